@@ -1,0 +1,205 @@
+import type { AnalysedArticle, ArticleId, KeptArticles } from '../model/article.ts'
+import type {
+  Briefing,
+  BriefingId,
+  Channel,
+  ChannelId,
+  ClaimedPart,
+  Delivery,
+  DeliveryId,
+  PlatformName,
+  Subscription,
+} from '../model/briefing.ts'
+import type { Digest, DigestId } from '../model/digest.ts'
+import type { Feed, FeedId, Validators } from '../model/feed.ts'
+import type { Action } from '../model/message.ts'
+import type { Story, StoryId } from '../model/story.ts'
+
+/** How rows are taken for work: whoever holds the lease works; an expired lease is simply due again. */
+export interface Claim {
+  readonly now: Date
+  /** How many rows at the most. */
+  readonly limit: number
+  readonly leaseMs: number
+}
+
+/** A claimed row; `attempt` is the fencing token that finishing must show. */
+export interface Claimed<T> {
+  readonly row: T
+  readonly attempt: number
+}
+
+/** What a poll changed on its feed. */
+export interface PollResult {
+  readonly polledAt: Date
+  readonly nextPollAt: Date
+  /** New address after a permanent redirect. */
+  readonly url?: string
+  readonly title?: string
+  readonly siteUrl?: string
+  readonly language?: string
+  /** Replaces the stored ones; absent = keep them (the poll failed). */
+  readonly validators?: Validators
+  /** Failure name; absent = success. */
+  readonly error?: string
+}
+
+export interface FeedStore {
+  /** Adds the feed, or returns the one already kept under the same id or address (its topics widened). */
+  addFeed(feed: Feed): Promise<Feed>
+  /** The feed with this id or this address. */
+  findFeed(key: FeedId | string): Promise<Feed | undefined>
+  /** All feeds, or those that a channel takes; by title. */
+  listFeeds(channelId?: ChannelId): Promise<readonly Feed[]>
+  /** Takes due feeds that a channel subscribes to; with `only`, these feeds if due, subscribed or not. Oldest due first. */
+  claimDueFeeds(claim: Claim, only?: readonly FeedId[]): Promise<readonly Claimed<Feed>[]>
+  /**
+   * Ends a poll in one transaction: keeps the articles, updates the feed, frees the lease.
+   * @returns what was kept; undefined when the claim was lost to another worker (then nothing was written)
+   */
+  finishPoll(
+    claimed: Claimed<Feed>,
+    result: PollResult,
+    articles: readonly AnalysedArticle[],
+  ): Promise<KeptArticles | undefined>
+}
+
+/** Which kept articles; `from` and `to` are about Article.seenAt, to exclusive. */
+export interface ArticleQuery {
+  readonly feedIds?: readonly FeedId[]
+  readonly from?: Date
+  readonly to?: Date
+  readonly limit: number
+}
+
+/** Candidates for a topic: articles that hold at least one stem of at least one group. */
+export interface TopicQuery {
+  /** Each group is one wanted word with its other forms and aliases, as stems. At least one group. */
+  readonly groups: readonly (readonly string[])[]
+  readonly feedIds?: readonly FeedId[]
+  /** About Article.publishedAt. */
+  readonly since?: Date
+  readonly limit: number
+}
+
+export interface ArticleStore {
+  /** In the order asked; unknown ids are left out. */
+  getArticles(ids: readonly ArticleId[]): Promise<readonly AnalysedArticle[]>
+  /** Newest seen first. */
+  listArticles(query: ArticleQuery): Promise<readonly AnalysedArticle[]>
+  /** Matching articles, newest published first, those that match more groups before others; at most `limit`. */
+  searchArticles(query: TopicQuery): Promise<readonly AnalysedArticle[]>
+  countArticles(): Promise<{ readonly articles: number; readonly feeds: number; readonly stories: number }>
+  /** Articles that belong to no story yet, oldest seen first. */
+  listUnclustered(limit: number): Promise<readonly AnalysedArticle[]>
+}
+
+export interface StoryStore {
+  /** Stories that got an article since then, newest first. */
+  listStories(lastSeenSince: Date): Promise<readonly Story[]>
+  getStories(ids: readonly StoryId[]): Promise<readonly Story[]>
+  /** The story of each article that has one. */
+  storiesOf(articleIds: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Story>>
+  /** Writes new and grown stories in one transaction; an article moves to the story that names it. */
+  saveStories(stories: readonly Story[]): Promise<void>
+}
+
+export interface ChannelStore {
+  /** Writes the channel under its id. */
+  saveChannel(channel: Channel): Promise<void>
+  findChannel(id: ChannelId): Promise<Channel | undefined>
+  /** The platform moved the channel: everything of it follows to the new address. */
+  moveChannel(id: ChannelId, address: string): Promise<Channel>
+  /** Writes the subscription; an existing one of this channel and feed changes its mode. @returns true when it is new */
+  subscribe(subscription: Subscription): Promise<boolean>
+  /** @returns how many were removed */
+  unsubscribe(channelId: ChannelId, feedIds: readonly FeedId[]): Promise<number>
+  /** By time of subscription; all channels' instant ones when no channel is named. */
+  listSubscriptions(filter: { channelId: ChannelId } | { mode: 'instant' }): Promise<readonly Subscription[]>
+}
+
+/** An edition: written together, or not at all. */
+export interface Edition {
+  readonly digest: Digest
+  readonly delivery: Delivery
+}
+
+export interface BriefingStore {
+  saveBriefing(briefing: Briefing): Promise<void>
+  removeBriefing(id: BriefingId): Promise<void>
+  /** By next run. */
+  listBriefings(channelId: ChannelId): Promise<readonly Briefing[]>
+  /** Due briefings of channels that are not paused, longest due first. */
+  claimDueBriefings(claim: Claim): Promise<readonly Claimed<Briefing>[]>
+  /**
+   * Advances the briefing to `nextRunAt`, remembers its slot as `lastRunAt` and writes the edition, in one transaction.
+   * @returns false when the claim was lost to another worker or the briefing is gone (then nothing was written)
+   */
+  finishBriefing(claimed: Claimed<Briefing>, nextRunAt: Date, edition: Edition | undefined): Promise<boolean>
+}
+
+/** How one sending attempt ended. */
+export type PartOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string; readonly at: Date }
+  | { readonly kind: 'retry'; readonly at: Date; readonly error: string }
+  | { readonly kind: 'uncertain'; readonly at: Date; readonly error: string }
+  | { readonly kind: 'dead'; readonly error: string }
+
+export interface DeliveryStore {
+  /** Writes a delivery and its parts (and its digest) unless one with this id exists. @returns true when it was written */
+  addDelivery(delivery: Delivery, digest?: Digest): Promise<boolean>
+  /**
+   * Takes due parts: of each channel only the first unsent part of its oldest delivery, so that order is kept;
+   * of the named platforms; not of paused channels. A part whose lease ran out while `sending` counts as uncertain.
+   */
+  claimDueParts(claim: Claim, platforms: readonly PlatformName[]): Promise<readonly ClaimedPart[]>
+  /** Notes that the attempt begins: state `sending`, committed before the call. @returns false when the claim was lost */
+  markSending(part: ClaimedPart): Promise<boolean>
+  /** Ends the attempt; `retry` and `uncertain` become due at `at`. @returns false when the claim was lost */
+  finishPart(part: ClaimedPart, outcome: PartOutcome): Promise<boolean>
+  countParts(): Promise<Readonly<Record<'waiting' | 'sent' | 'uncertain' | 'dead', number>>>
+  /** States of a delivery's parts, in order. */
+  partStates(id: DeliveryId): Promise<readonly string[]>
+}
+
+export interface DigestStore {
+  keepDigest(digest: Digest, channelId: ChannelId): Promise<void>
+  findDigest(id: DigestId): Promise<Digest | undefined>
+  /** The newest digest of the channel, of one kind or of any. */
+  findLastDigest(channelId: ChannelId, kind?: Digest['kind']): Promise<Digest | undefined>
+}
+
+/** A kept button: whose it is and what it does. */
+export interface KeptAction extends Action {
+  readonly id: string
+  readonly channelId: ChannelId
+  readonly createdAt: Date
+}
+
+export interface ActionStore {
+  keepActions(actions: readonly KeptAction[]): Promise<void>
+  findAction(id: string): Promise<KeptAction | undefined>
+}
+
+/** Small facts that must outlive the process, and work that must have one owner. */
+export interface StateStore {
+  getValue(key: string): Promise<string | undefined>
+  setValue(key: string, value: string): Promise<void>
+  /** Takes or prolongs a named lease. @returns true when `owner` holds it until now + leaseMs */
+  acquireLease(name: string, owner: string, now: Date, leaseMs: number): Promise<boolean>
+  releaseLease(name: string, owner: string): Promise<void>
+}
+
+/** Everything that is kept. Every method may throw StoreError; none leaves half a change behind. */
+export interface Store
+  extends FeedStore,
+    ArticleStore,
+    StoryStore,
+    ChannelStore,
+    BriefingStore,
+    DeliveryStore,
+    DigestStore,
+    ActionStore,
+    StateStore {
+  close(): Promise<void>
+}

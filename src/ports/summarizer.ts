@@ -1,0 +1,14 @@
+import type { Article } from '../model/article.ts'
+import type { Bullet } from '../model/digest.ts'
+
+/** Makes bullets from the articles of one story. */
+export interface Summarizer {
+  readonly name: string
+  /**
+   * @param articles one story, lead first; at least one
+   * @param bullets how many are wanted, 1 to 12; fewer come back when the text does not hold so many
+   * @returns bullets in reading order, each citing articles that were given; possibly none
+   * @throws SummarizerError
+   */
+  summarize(articles: readonly Article[], bullets: number, signal: AbortSignal): Promise<readonly Bullet[]>
+}
