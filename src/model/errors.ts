@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'truncated' // {url}
   | 'httpStatus' // {url, status}
   | 'unknownTopic' // {value, topics}
+  | 'nearTopic' // {value, nearest, topics}
   | 'notSubscribed' // {value}
   | 'noSubscriptions' // {}
   | 'nothingFound' // {topic, nearest}

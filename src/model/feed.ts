@@ -63,3 +63,19 @@ export interface ParsedFeed {
   readonly ttlMs?: number
   readonly entries: readonly Entry[]
 }
+
+/** A starter feed. */
+export interface PackFeed {
+  readonly title: string
+  readonly url: string
+  readonly site: string
+  readonly language: string
+  /** Pack names it belongs to. */
+  readonly topics: readonly string[]
+}
+
+/** A named set of starter feeds; its name is a topic ("world"). */
+export interface Pack {
+  readonly name: string
+  readonly feeds: readonly PackFeed[]
+}

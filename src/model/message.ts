@@ -98,3 +98,10 @@ export function splitMessage(message: Message, limit: number): readonly Message[
     index === parts.length - 1 ? { ...message, blocks } : { ...shared, blocks, actions: [] },
   )
 }
+
+/** A message of one sentence for the person who asked. */
+export const textMessage = (text: string): Message => ({
+  blocks: [{ kind: 'text', text }],
+  actions: [],
+  audience: 'private',
+})
