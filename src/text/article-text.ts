@@ -1,0 +1,121 @@
+import { datelineLength } from './datelines.ts'
+import { isFooter, isNotice } from './notices.ts'
+import { normalizeQuotes } from './quotes.ts'
+import { type Span, splitSentences } from './sentences.ts'
+
+/** A sentence of an article; its offsets are those of the article's text, its `text` stands there exactly so. */
+export interface ArticleSentence extends Span {
+  /** The same words ready to be read alone: quotes “so”, no blanks before marks, […] for cuts inside, no list mark. */
+  readonly clean: string
+  readonly opensParagraph: boolean
+}
+
+/** A stretch of an article under one sub-heading; at least one sentence. */
+export interface ArticleSection {
+  /** The sub-heading; empty for the opening. */
+  readonly heading: string
+  readonly sentences: readonly ArticleSentence[]
+}
+
+interface Line {
+  readonly start: number
+  readonly text: string
+}
+
+const HEADING_WORDS = 14
+const HEADING_LENGTH = 100
+/** A text without any punctuated sentence: lines of so many words count as sentences. */
+const BARE_LINE_WORDS = 5
+
+const LIST_MARK = /^(?:[-–—•*·▪►]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)/u
+const SPEAKER_MARK = /^(?:[QA]|Frage|Antwort|Question|Réponse|Вопрос|Ответ)\s?:\s+/u
+
+const wordCount = (text: string): number => text.split(/\s+/u).filter(word => /[\p{L}\p{N}]/u.test(word)).length
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = []
+  for (const match of text.matchAll(/[^\r\n]+/gu)) {
+    const trimmed = match[0].trim()
+    if (trimmed !== '') lines.push({ start: match.index + match[0].indexOf(trimmed), text: trimmed })
+  }
+  return lines
+}
+
+/** Drops the repeated title at the top and the footers at the bottom. */
+function contentLines(lines: readonly Line[], title: string): readonly Line[] {
+  const first = lines[0]
+  const isTitle = first !== undefined && bare(title) !== '' && bare(first.text) === bare(title)
+  let end = lines.length
+  while (end > 1 && isFooter(lines[end - 1]?.text ?? '')) end -= 1
+  return lines.slice(isTitle ? 1 : 0, end).filter(line => !isNotice(line.text))
+}
+
+/** A short line of its own without an end mark, or a question of its own (interviews, "What happens next?"). */
+function isHeading(line: string): boolean {
+  if (line.length > HEADING_LENGTH || wordCount(line) > HEADING_WORDS) return false
+  if (LIST_MARK.test(line) || /^\p{Ll}/u.test(line)) return false
+  const last = line.replace(/[\s"'”’»)\]]+$/u, '').at(-1) ?? ''
+  if (last === '?') return !/[.!?…]\s+\S/u.test(line)
+  return !/[.!…;,。！]/u.test(last)
+}
+
+/** The sentence ready to be read alone; see ArticleSentence.clean. */
+function cleanSentence(text: string): string {
+  return normalizeQuotes(text.replace(LIST_MARK, '').replace(SPEAKER_MARK, ''))
+    .replace(/\((?:…|\.{3})\)/gu, '[…]')
+    .replace(/\s+/gu, ' ')
+    .replace(/^(?:[–—-]+|\[…\])\s+/u, '')
+    .replace(/\s\[…\]\s?(?=[.!?]?$)/u, '')
+    .trim()
+}
+
+function sentencesOf(line: Line, skip: number, language: string | undefined): readonly ArticleSentence[] {
+  const from = line.start + skip
+  return splitSentences(line.text.slice(skip), language).map((span, index) => ({
+    start: from + span.start,
+    end: from + span.end,
+    text: span.text,
+    clean: cleanSentence(span.text),
+    opensParagraph: index === 0,
+  }))
+}
+
+interface OpenSection {
+  readonly heading: string
+  readonly sentences: ArticleSentence[]
+}
+
+function sectionsOf(
+  lines: readonly Line[],
+  language: string | undefined,
+  marks: (line: string) => boolean,
+): OpenSection[] {
+  const sections: OpenSection[] = [{ heading: '', sentences: [] }]
+  let opened = false
+  for (const line of lines) {
+    if (marks(line.text)) {
+      sections.push({ heading: line.text, sentences: [] })
+      continue
+    }
+    const skip = opened ? 0 : datelineLength(line.text)
+    opened = true
+    sections.at(-1)?.sentences.push(...sentencesOf(line, skip, language))
+  }
+  return sections.filter(section => section.sentences.length > 0)
+}
+
+/**
+ * An article's text as sections of sentences: without its title line, sub-headings, footers, dateline and notices.
+ * A text of bare lines only (a feed's teaser) counts each line of five words and more as a sentence.
+ * @param title to recognise when the text repeats it
+ * @param language two-letter code, when known
+ * @returns no section when the text holds no sentence
+ */
+export function readArticle(title: string, text: string, language?: string): readonly ArticleSection[] {
+  const lines = contentLines(linesOf(text), title)
+  const sections = sectionsOf(lines, language, isHeading)
+  if (sections.length > 0) return sections
+  const long = lines.filter(line => wordCount(line.text) >= BARE_LINE_WORDS)
+  return sectionsOf(long, language, () => false)
+}

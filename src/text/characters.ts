@@ -1,0 +1,22 @@
+// C0 and C1 controls but tab and line feed; soft hyphen, zero-width space, word joiner, BOM; bidi embeddings, overrides
+// and isolates (Unicode UAX #9); noncharacters; surrogates without their partner (the "u" flag leaves pairs alone).
+const UNWANTED =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu
+
+/**
+ * The text without characters that databases reject or that let a text lie about itself: NUL and other controls,
+ * lone surrogates, invisible blanks and changes of writing direction. Carriage returns become line feeds.
+ */
+export function cleanCharacters(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(UNWANTED, '')
+}
+
+/** Everything on one line: runs of white space become one blank, none at the ends. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim()
+}
+
+/** At most `length` UTF-16 units of the text, without half a surrogate pair at the end. */
+export function cutText(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/\p{Surrogate}$/u, '')
+}

@@ -1,0 +1,113 @@
+import { francAll } from 'franc-min'
+import { isStopWord } from './stopwords.ts'
+
+/** Enough of a text to know its language by. */
+const SAMPLE_LENGTH = 1000
+/** Shorter texts (in letters) say nothing certain in a script that many languages share. */
+const FEWEST_LETTERS = 20
+/** From this many letters on, letter triples alone are trusted. */
+const LETTERS_FOR_TRIGRAMS = 60
+/** How much worse than the best (1) the second language must be. */
+const TRIGRAM_MARGIN = 0.04
+/** Share of a text's words that are stop words of its language, at least. */
+const STOP_SHARE = 0.15
+/** Languages with this many times fewer stop words than the best are out. */
+const STOP_LEAD = 1.5
+/** Among how many of franc's first guesses an allowed language must be. */
+const FRANC_RANKS = 4
+
+/** A sign that only one language of its script uses, in the order they must be tried. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[\u3041-\u30fa]/u, 'ja'],
+  [/[\uac00-\ud7af]/u, 'ko'],
+  [/[\u3400-\u9fff]/u, 'zh'],
+  [/[\u0e00-\u0e7f]/u, 'th'],
+  [/[\u0370-\u03ff]{2}/u, 'el'],
+  [/[\u0590-\u05ff]/u, 'he'],
+  [/[ٹڈڑےں]/u, 'ur'],
+  [/[پچژگ]/u, 'fa'],
+  [/[\u0620-\u064a]/u, 'ar'],
+  [/ў/u, 'be'],
+  [/[іїєґ]/u, 'uk'],
+  [/[ђћџљњ]/u, 'sr'],
+  [/[ыэё]/u, 'ru'],
+  [/[\u0980-\u09ff]/u, 'bn'],
+  [/[\u0b80-\u0bff]/u, 'ta'],
+  [/[\u0c00-\u0c7f]/u, 'te'],
+]
+
+/** franc's ISO 639-3 codes and ours (ISO 639-1), for the scripts that several languages share. */
+const CODES = new Map(
+  `eng en,fra fr,deu de,spa es,ita it,por pt,nld nl,swe sv,pol pl,ces cs,ron ro,hun hu,tur tr,vie vi,ind id,hrv hr,bos bs,
+uzn uz,azj az,rus ru,bul bg,kaz kk,srp sr,hin hi,mar mr,npi ne`
+    .split(/,\s*/u)
+    .map(pair => [pair.slice(0, 3), pair.slice(4)] as const),
+)
+const ONLY = [...CODES.keys()]
+const STOP_LANGUAGES = [
+  'en',
+  'fr',
+  'de',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'sv',
+  'da',
+  'no',
+  'fi',
+  'pl',
+  'cs',
+  'ro',
+  'hu',
+  'tr',
+  'ru',
+  'bg',
+]
+
+/** The sign must stand in a fifth of the words, so that a foreign name does not decide. */
+function languageBySign(sample: string): string | undefined {
+  const words = sample.split(/\s+/u).filter(word => /\p{L}/u.test(word))
+  for (const [sign, language] of SIGNS) {
+    const holders = words.filter(word => sign.test(word)).length
+    if (holders > 0 && holders * 5 >= words.length) return language
+  }
+  return undefined
+}
+
+/** The languages whose stop words fill the text about equally well; none when there are too few of any. */
+function languagesByStopWords(words: readonly string[]): ReadonlySet<string> {
+  const counts = STOP_LANGUAGES.map(
+    language => [language, words.filter(word => isStopWord(word, language)).length] as const,
+  )
+  const most = Math.max(...counts.map(([, count]) => count))
+  if (most < 2 || most < STOP_SHARE * words.length) return new Set()
+  return new Set(counts.filter(([, count]) => count * STOP_LEAD >= most).map(([language]) => language))
+}
+
+/** Letter triples choose among the languages that the stop words allow; alone they decide about longer texts only. */
+function languageByWords(sample: string, letters: number): string | undefined {
+  const allowed = languagesByStopWords(sample.match(/\p{L}[\p{L}\p{M}']+/gu) ?? [])
+  const ranked = francAll(sample, { only: ONLY }).map(([code, score]) => ({ language: CODES.get(code) ?? '', score }))
+  const agreed = ranked.slice(0, FRANC_RANKS).find(({ language }) => allowed.has(language))
+  if (agreed !== undefined) return agreed.language
+  const [best, second] = ranked
+  if (best === undefined || best.language === '' || letters < LETTERS_FOR_TRIGRAMS) return undefined
+  return second === undefined || second.score <= 1 - TRIGRAM_MARGIN ? best.language : undefined
+}
+
+/**
+ * Which language a text is written in: by letters that only one language has, by its stop words, by letter triples
+ * (franc-min, https://github.com/wooorm/franc).
+ * @param text any length; its first 1,000 characters decide
+ * @returns a two-letter code; undefined when the text is too short or could be several
+ */
+export function detectLanguage(text: string): string | undefined {
+  const sample = text.slice(0, SAMPLE_LENGTH).normalize('NFKC').toLowerCase().replaceAll('’', "'")
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters === 0) return undefined
+  const bySign = languageBySign(sample)
+  if (bySign !== undefined) return bySign
+  if (letters < FEWEST_LETTERS) return undefined
+  return languageByWords(sample, letters)
+}

@@ -1,0 +1,38 @@
+/** Where and in which language a time is read. */
+export interface Reader {
+  /** IANA zone; UTC when absent. */
+  readonly timezone?: string
+  /** BCP 47 tag; English when absent. */
+  readonly language?: string
+}
+
+/** British order and a 24-hour clock for English: "Tue 24 Nov, 08:00" reads the same everywhere. */
+const localeOf = (language = 'en'): string => (language === 'en' ? 'en-GB' : language)
+
+/**
+ * A time as people read it, with the zone's offset: "Tue 24 Nov, 08:00 UTC+1".
+ * @returns the time in the reader's zone and language
+ */
+export function formatMoment(at: Date, { timezone = 'UTC', language }: Reader): string {
+  const text = new Intl.DateTimeFormat(localeOf(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: timezone,
+    timeZoneName: 'shortOffset',
+  }).format(at)
+  return text.replace(/GMT(?:[+−-]0)?(?![+−-]?\d)/, 'UTC').replace('GMT', 'UTC')
+}
+
+/** A date as people read it: "24 Nov 2026". */
+export function formatDay(at: Date, { timezone = 'UTC', language }: Reader): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: timezone,
+  }).format(at)
+}

@@ -1,0 +1,42 @@
+/** Longer lines are prose that happens to begin like a notice. */
+const LONGEST_NOTICE = 160
+const LONGEST_REMARK = 400
+
+const oneOf = (patterns: readonly string[]): RegExp => new RegExp(`^(?:${patterns.join('|')})$`, 'iu')
+
+/** Lines that are never content, wherever they stand. */
+const NOTICE = oneOf([
+  'advertisement|anzeige|publicité|реклама|publicidad',
+  '(?:please )?read (?:more|also|next)(?:[:：].*)?',
+  '(?:see also|also read|related(?: articles| stories)?|more on this|watch|listen)\\s*[:：].*',
+  '(?:à )?(?:lire|voir) (?:aussi|également)(?:\\s*[:：].*)?',
+  'lesen sie (?:auch|mehr)(?:\\s*[:：].*)?|mehr zum thema(?:\\s*[:：].*)?',
+  '(?:lee también|leggi anche)(?:\\s*[:：].*)?',
+  'читайте (?:также|еще|ещё)(?:\\s*[:：].*)?',
+  '(?:photo|image|foto|фото)s?(?: credit)?\\s?[:：].*',
+])
+
+/** Lines that close an article: its origin, its rights, an invitation. */
+const FOOTER = oneOf([
+  '(?:source|quelle|fuente|fonte|источник|bron)s?(?:\\s*[:：].*)?',
+  '(?:source|original)(?: site| link| article)[^.]*',
+  '(?:original article|read more|continue reading|lire la suite|weiterlesen|подробнее|leer más)\\b.*',
+  'подробнее.*',
+  'the post .* appeared (?:first )?on .*',
+  '(?:first published|share this|sign up|subscribe|follow us)\\b.*',
+  '(?:related|tags?|topics)\\s?(?:[:：].*)?',
+  '(?:©|\\(c\\) |copyright\\b).*',
+  '.*(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|все права защищены)\\.?',
+])
+
+/** Remarks on the piece itself; its text is already the corrected one. */
+const REMARK =
+  /^(?:correction|clarification|corrected|editor['’]s note|note de la rédaction|rectificatif|korrektur|anmerkung der redaktion|исправление|уточнение|от редакции)\s?[:：]/iu
+
+/** True for a line that is an advertisement, a pointer to other pieces, a picture credit or a remark on the piece itself. */
+export const isNotice = (line: string): boolean =>
+  (line.length <= LONGEST_REMARK && REMARK.test(line)) || (line.length <= LONGEST_NOTICE && NOTICE.test(line))
+
+/** True for a line that, standing last, only names the source, the rights or an invitation. */
+export const isFooter = (line: string): boolean =>
+  line.length <= LONGEST_NOTICE && (FOOTER.test(line) || NOTICE.test(line))

@@ -1,0 +1,136 @@
+import { backgroundFrequency } from './background.ts'
+import { type Concept, findConcept, LONGEST_NAME, withConcepts } from './concepts.ts'
+import { foldLetters, plausibleLanguages, scriptOf, stemOf } from './stemming.ts'
+import { isStopWord } from './stopwords.ts'
+import { CAPITAL_ACRONYMS, emitStems, isUnspaced, rawStems, wordsOf } from './tokens.ts'
+
+/** Two letters of a language tag: "pt-BR" is "pt". */
+const languageCode = (tag: string | undefined): string | undefined => tag?.slice(0, 2).toLowerCase()
+
+/**
+ * The one analysis for search, clustering and ranking: stems of a text in order. Case and diacritics are folded, stop
+ * words dropped, hyphens and possessives split, numbers kept; Chinese, Japanese and Korean come as pairs of characters.
+ * A known name of several words is followed by its token ("european union eu"), so that all its spellings meet.
+ * @param text any length; never throws
+ * @param language two-letter code when known; else each word is read by its script (Latin: English, Cyrillic: Russian)
+ * @returns stems of letters and digits only
+ */
+export function analyse(text: string, language?: string): readonly string[] {
+  const code = languageCode(language)
+  return withConcepts(rawStems(text, code), code)
+}
+
+/** Words around a topic that are not the topic ("latest news on Gaza"). */
+const TOPIC_NOISE = new Set(
+  `news new latest recent recently today yesterday update updates summary summarise summarize story stories headlines tell
+actualité actualités nouvelles nachrichten neueste aktuell noticias notizie ultime wiadomości новости новини последние
+сегодня أخبار ニュース 新闻 新聞`.split(/\s+/u),
+)
+/** Spellings of names that are common words unless nothing else is asked for. */
+const NAMES_ALONE = new Set(['who', 'un', 'fed'])
+/** The pronoun is never a topic. */
+const LOWER_CASE_NAMES = new Map([['us', 'usa']])
+/** Languages whose function words may stand in a query. */
+const QUERY_LANGUAGES = ['fr', 'de', 'es', 'it', 'pt', 'nl', 'sv', 'pl', 'ru', 'uk']
+/** A word is a function word when so many of the languages other than English say so. */
+const AGREEING_LANGUAGES = 2
+
+function isQueryStopWord(word: string): boolean {
+  if (isStopWord(word, 'en') || isStopWord(word, 'ar')) return true
+  if (scriptOf(word) === 'cyrillic') return isStopWord(word, 'ru') || isStopWord(word, 'uk')
+  return QUERY_LANGUAGES.filter(language => isStopWord(word, language)).length >= AGREEING_LANGUAGES
+}
+
+/** Shorter stems fit anything. */
+const SHORTEST_STEM = 3
+
+/** Query words: as typed but for the parts of "l'Ukraine" and "Putin's". */
+function queryWords(topic: string): readonly string[] {
+  return wordsOf(topic).flatMap(word => (/\p{L}\.\p{L}/u.test(word) ? [word] : word.split(/['’]/u)))
+}
+
+const nameKey = (word: string): string =>
+  CAPITAL_ACRONYMS.get(word) ?? LOWER_CASE_NAMES.get(word) ?? foldLetters(word.toLowerCase())
+
+/**
+ * The stems that a word may have in a text of any plausible language; that of English first. A word that English news
+ * knows takes no stem that is another English word there ("miller" is not "mill").
+ */
+function wordStems(word: string): readonly string[] {
+  const lower = word.toLowerCase()
+  const [first = lower, ...others] = plausibleLanguages(scriptOf(lower)).map(language => stemOf(lower, language))
+  const isEnglish = scriptOf(lower) === 'latin' && backgroundFrequency(first) > 0
+  const fitting = others.filter(
+    stem => stem.length >= Math.min(SHORTEST_STEM, lower.length) && !(isEnglish && backgroundFrequency(stem) > 0),
+  )
+  return [...new Set([first, ...fitting, foldLetters(lower)])]
+}
+
+/** Characters of a name that is looked for inside a run. */
+const LONGEST_IN_RUN = 10
+const SHORTEST_IN_RUN = 2
+
+/** Known names in a run without spaces, and pairs of characters between them. */
+function groupsOfRun(run: string): readonly (readonly string[])[] {
+  for (let length = Math.min(run.length, LONGEST_IN_RUN); length >= SHORTEST_IN_RUN; length--) {
+    for (let at = 0; at + length <= run.length; at++) {
+      const concept = findConcept(foldLetters(run.slice(at, at + length)))
+      if (concept !== undefined) {
+        return [...groupsOfRun(run.slice(0, at)), [...concept.stems], ...groupsOfRun(run.slice(at + length))]
+      }
+    }
+  }
+  const pairs: string[] = []
+  emitStems(run, undefined, stem => pairs.push(stem))
+  return pairs.map(pair => [pair])
+}
+
+function groupsOfWord(word: string): readonly (readonly string[])[] {
+  const lower = word.toLowerCase()
+  const acronym = CAPITAL_ACRONYMS.get(word)
+  if (acronym !== undefined) return [[acronym]]
+  if (isUnspaced(word)) return groupsOfRun(word)
+  const isLetter = /^\p{L}$/u.test(word)
+  if (isLetter || isQueryStopWord(lower)) return []
+  const stems = /^\d/u.test(word) ? [...analyse(word)] : wordStems(word)
+  const concept = stems.map(stem => (stem.length >= 5 || scriptOf(stem) !== 'latin' ? findConcept(stem) : undefined))
+  return [groupOf(concept.find(found => found !== undefined)) ?? stems]
+}
+
+const groupOf = (concept: Concept | undefined): readonly string[] | undefined =>
+  concept === undefined ? undefined : [...concept.stems]
+
+/** The longest name that begins at a word, with the number of its words. */
+function nameAt(words: readonly string[], at: number): { concept: Concept; length: number } | undefined {
+  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) {
+    const span = words.slice(at, at + length)
+    const [first = ''] = span
+    // "WHO" in capitals was meant
+    const isCommonWord = length === 1 && words.length > 1 && NAMES_ALONE.has(first)
+    const concept = isCommonWord ? undefined : findConcept(span.map(nameKey).join(' '))
+    if (concept !== undefined) return { concept, length }
+  }
+  return undefined
+}
+
+/**
+ * What a topic asks for: one group for each wanted word or known name, each with every stem it may have in a text of any
+ * language, spellings in other scripts among them.
+ * @param topic as a person typed it, in any language
+ * @returns the groups in the order of the topic, none twice; empty when the topic holds nothing but stop words
+ */
+export function queryGroups(topic: string): readonly (readonly string[])[] {
+  const words = queryWords(topic)
+  // noise may be all there is, or part of a name ("New York")
+  const isOnlyNoise = words.every(word => TOPIC_NOISE.has(word.toLowerCase()))
+  const groups: (readonly string[])[] = []
+  for (let at = 0; at < words.length; ) {
+    const name = nameAt(words, at)
+    const word = words[at] ?? ''
+    if (name !== undefined) groups.push([...name.concept.stems])
+    else if (isOnlyNoise || !TOPIC_NOISE.has(word.toLowerCase())) groups.push(...groupsOfWord(word))
+    at += name?.length ?? 1
+  }
+  const seen = new Map(groups.filter(group => group.length > 0).map(group => [group.join(' '), group] as const))
+  return [...seen.values()]
+}

@@ -1,0 +1,231 @@
+import type { Words } from './en.ts'
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+/** German. */
+export const de: Words = {
+  language: 'de',
+
+  commands: {
+    subscribe: {
+      summary: 'Einen Feed, eine Website oder ein Thema in diesen Kanal holen',
+      options: {
+        what: 'Adresse von Feed oder Website, oder ein Thema wie world',
+        mode: 'digest: im Briefing (üblich); instant: jeder Artikel sofort',
+        at: 'Uhrzeit des täglichen Briefings, etwa 07:30',
+      },
+    },
+    unsubscribe: {
+      summary: 'Einen Feed oder ein Thema aus diesem Kanal nehmen',
+      options: {
+        what: 'Titel, Adresse oder Thema; all nimmt alles heraus',
+      },
+    },
+    list: { summary: 'Zeigen, was dieser Kanal bezieht', options: { page: 'Seite der Liste, ab 1' } },
+    summary: {
+      summary: 'Zusammenfassen, was die gespeicherten Artikel zu einem Thema sagen',
+      options: {
+        topic: 'Person, Ort oder Sache, etwa putin',
+        since: 'Wie weit zurück gesucht wird',
+        length: 'short: 3 Punkte, normal: 5, long: 8',
+        public: 'yes zeigt die Antwort dem ganzen Kanal',
+      },
+    },
+    briefing: {
+      summary: 'Das Briefing zeigen: jetzt, als Vorschau oder das letzte',
+      options: {
+        action: 'now stellt es hier ein, preview zeigt es nur dir, last wiederholt das letzte',
+        length: 'Wie lang',
+      },
+    },
+    schedule: {
+      summary: 'Festlegen, wann hier Briefings erscheinen',
+      options: {
+        action: 'add, remove oder list',
+        at: 'Ortszeit, etwa 07:30',
+        days: 'daily, weekdays, mon-fri oder sat,sun',
+        timezone: 'Zeitzone, etwa Europe/Berlin',
+      },
+    },
+    sources: {
+      summary: 'Die Quellensätze eines Punktes oder einer Meldung zeigen',
+      options: { item: 'Seine Nummer im letzten Überblick' },
+    },
+    status: { summary: 'Zeigen, was gespeichert ist, was ansteht und wie es den Feeds geht', options: {} },
+    help: { summary: 'Zeigen, was ich kann', options: { command: 'Befehl, der erklärt werden soll' } },
+  },
+
+  help: {
+    title: 'Tidings: was geschah, mit Belegen',
+    intro: 'Ich lese Feeds, führe zusammen, was mehrere Medien zu einem Ereignis sagen, und schreibe kurze Überblicke.',
+    receipts: 'Jeder Punkt beruht auf einem Satz einer Quelle: /sources 1 zeigt ihn.',
+    managersOnly: 'nur für die Verwalter des Kanals',
+    usage: usage => `Aufruf: ${usage}`,
+    example: example => `Beispiel: ${example}`,
+    topics: topics => `Themen: ${topics}`,
+  },
+
+  subscribe: {
+    done: title => `${title} ist abonniert`,
+    donePack: (topic, feeds) => `${topic} ist abonniert: ${plural(feeds, 'Feed', 'Feeds')}`,
+    already: title => `Dieser Kanal bezieht ${title} schon`,
+    sample: 'Neuester Artikel dort:',
+    noSample: 'Der Feed ist zurzeit leer.',
+    pending: count => `${plural(count, 'Feed wurde', 'Feeds wurden')} noch nicht geholt; das geschieht im Hintergrund.`,
+    next: runs => `Nächste Briefings: ${runs}`,
+    instant: 'Neue Artikel erscheinen hier, sobald sie da sind; ältere nicht.',
+    zoneHint: zone => `Die Zeiten gelten in ${zone}. Andere Zone: /schedule add 08:00 timezone:Europe/Berlin`,
+  },
+
+  unsubscribe: {
+    done: title => `${title} ist abbestellt`,
+    doneMany: count => `${plural(count, 'Feed ist', 'Feeds sind')} abbestellt`,
+    ask: count =>
+      `Damit verliert dieser Kanal ${count === 1 ? 'seinen einzigen Feed' : `alle ${count} Feeds`}. Wirklich?`,
+    backup: 'Die angehängte OPML-Datei enthält alle; jeder Feedreader kann sie einlesen.',
+    sure: 'Ja, alle abbestellen',
+  },
+
+  list: {
+    title: count => `Dieser Kanal bezieht ${plural(count, 'Feed', 'Feeds')}`,
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    instant: 'sofort',
+    failing: since => `nicht erreichbar seit ${since}`,
+    drop: title => `${title} abbestellen`,
+    next: 'Nächste Seite',
+    previous: 'Vorige Seite',
+  },
+
+  digest: {
+    briefing: 'Briefing',
+    summary: topic => `Was über „${topic}“ berichtet wird`,
+    nothingNew: 'Nichts Neues aus den Feeds dieses Kanals seit dem letzten Briefing.',
+    outlets: count => plural(count, 'Medium', 'Medien'),
+    origins: count => plural(count, 'Ursprung', 'Ursprünge'),
+    also: others => `auch: ${others}`,
+    coverage: (articles, feeds, stories) =>
+      `${plural(articles, 'Artikel', 'Artikel')} · ${plural(feeds, 'Feed', 'Feeds')} · ${plural(stories, 'Meldung', 'Meldungen')}`,
+    shown: shown => `${shown} gezeigt`,
+    sourcesHint: 'Quellensätze: /sources und die Nummer',
+    sources: label => `Quellen ${label}`,
+    more: 'Mehr Punkte',
+    subscribeHint:
+      'Dieser Kanal bezieht noch keinen Feed: dies stammt aus allem Gespeicherten. /subscribe world macht den Anfang.',
+  },
+
+  sources: {
+    title: (label, headline) => `Quellen zu ${label}: ${headline}`,
+    others: 'Das berichten auch:',
+  },
+
+  schedule: {
+    none: 'Hier ist kein Briefing geplant. /schedule add 08:00 plant eines.',
+    title: 'Briefings dieses Kanals',
+    row: (at, days, zone) => `${at} ${days} (${zone})`,
+    added: (at, days, zone) => `Briefing geplant: ${at} ${days} (${zone})`,
+    removed: (at, days, zone) => `Briefing gestrichen: ${at} ${days} (${zone})`,
+    next: runs => `Nächste: ${runs}`,
+    remove: at => `${at} streichen`,
+    daily: 'täglich',
+    weekdays: 'Montag bis Freitag',
+    weekend: 'Samstag und Sonntag',
+    days: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
+  },
+
+  status: {
+    title: 'Stand',
+    kept: (articles, feeds, stories) =>
+      `Gespeichert: ${plural(articles, 'Artikel', 'Artikel')} aus ${plural(feeds, 'Feed', 'Feeds')} in ${plural(stories, 'Meldung', 'Meldungen')}`,
+    channel: feeds => `Dieser Kanal bezieht ${plural(feeds, 'Feed', 'Feeds')}`,
+    next: run => `Nächstes Briefing: ${run}`,
+    noBriefing: 'Hier ist kein Briefing geplant',
+    lastPoll: at => `Letzte Abfrage eines Feeds dieses Kanals: ${at}`,
+    failing: titles => `Nicht erreichbar: ${titles}`,
+    deliveries: (waiting, uncertain, dead) =>
+      `Zustellungen: ${waiting} warten, ${uncertain} ungewiss, ${dead} aufgegeben`,
+    summarizer: name => `Zusammenfassungen: ${name}, auf diesem Rechner gemacht`,
+  },
+
+  instant: {
+    more: count => `${count} ${count === 1 ? 'weiterer neuer Artikel' : 'weitere neue Artikel'} aus diesem Feed`,
+  },
+
+  newsstand: {
+    opened: 'Kein Token ist gesetzt: dies ist der Probe-Zeitungsstand mit erfundenen Zeitungen von diesem Rechner.',
+    polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
+    ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
+    known: 'Seit dem letzten Start ist am Zeitungsstand nichts Neues.',
+    tryThese: 'Versuche: /briefing now   /summary putin   /subscribe world   /help',
+  },
+
+  errors: {
+    unknownCommand: ({ name, nearest }) =>
+      nearest
+        ? `Es gibt keinen Befehl /${name}. War /${nearest} gemeint?`
+        : `Es gibt keinen Befehl /${name}. /help nennt alle.`,
+    missingOption: ({ option, usage }) => `Es fehlt noch ${option}: ${usage}`,
+    surplusWords: ({ words, usage }) => `Mit „${words}“ weiß ich nichts anzufangen. Aufruf: ${usage}`,
+    badOption: ({ option, value, allowed }) => `${option} kann nicht „${value}“ sein. Möglich: ${allowed}.`,
+    managersOnly: ({ command }) => `/${command} dürfen nur die Verwalter dieses Kanals. Bitte einen von ihnen fragen.`,
+    notFeed: ({ url }) =>
+      `${url} ist kein Feed. Gib die Adresse eines RSS-, Atom- oder JSON-Feeds an, oder die der Website.`,
+    noFeedOnPage: ({ url }) =>
+      `${url} ist eine Webseite, auf der kein Feed zu finden ist. Suche dort einen RSS-Link und gib dessen Adresse an.`,
+    severalFeeds: ({ url, choices }) => `${url} bietet mehrere Feeds. Wähle einen: ${choices}`,
+    privateAddress: ({ url }) =>
+      `${url} führt in ein privates Netz, das ich nicht betrete. Gib eine öffentliche Adresse an; der Betreiber kann Rechner mit ALLOW_HOSTS erlauben.`,
+    badAddress: ({ value }) =>
+      `„${value}“ ist weder eine Webadresse noch ein bekanntes Thema. Gib eine Adresse wie https://example.org/feed oder ein Thema an (/help subscribe nennt sie).`,
+    unreachable: ({ url, reason }) =>
+      `${url} ist nicht erreichbar (${reason}). Prüfe die Adresse oder versuche es später noch einmal.`,
+    tooSlow: ({ url }) => `${url} hat nicht rechtzeitig geantwortet. Versuche es später noch einmal.`,
+    tooLarge: ({ url, limit }) =>
+      `${url} ist größer als ${limit}, zu groß für einen Feed. Gib einen kleineren Feed dieser Website an.`,
+    truncated: ({ url }) => `Die Antwort von ${url} brach ab. Versuche es später noch einmal.`,
+    httpStatus: ({ url, status }) => `${url} antwortete mit Status ${status}. Prüfe die Adresse im Browser.`,
+    unknownTopic: ({ value, topics }) => `Ich kenne kein Thema „${value}“. Themen: ${topics}.`,
+    nearTopic: ({ value, nearest, topics }) =>
+      `Ich kenne kein Thema „${value}“. War ${nearest} gemeint? Themen: ${topics}.`,
+    notSubscribed: ({ value }) => `Dieser Kanal bezieht „${value}“ nicht. /list zeigt, was er bezieht.`,
+    noSubscriptions: () =>
+      'Dieser Kanal bezieht noch keinen Feed. /subscribe world macht den Anfang, oder /subscribe und eine Adresse.',
+    nothingFound: ({ topic, nearest }) =>
+      nearest
+        ? `Zu „${topic}“ steht nichts in den gespeicherten Artikeln. Ähnlich: ${nearest}.`
+        : `Zu „${topic}“ steht nichts in den gespeicherten Artikeln. Versuche ein anderes Wort, oder abonniere mit /subscribe einen Feed, der darüber schreibt.`,
+    unknownZone: ({ value, nearest }) =>
+      nearest
+        ? `Es gibt keine Zeitzone „${value}“. War ${nearest} gemeint?`
+        : `Es gibt keine Zeitzone „${value}“. Gib einen Namen wie Europe/Berlin oder America/New_York an.`,
+    badTime: ({ value }) => `„${value}“ ist keine Uhrzeit. Gib Stunde und Minute an, etwa 07:30.`,
+    badDays: ({ value }) =>
+      `Die Tage „${value}“ verstehe ich nicht. Möglich: daily, weekdays, weekend, mon-fri oder sat,sun.`,
+    noSchedule: () => 'Hier ist kein Briefing geplant. /schedule add 08:00 plant eines.',
+    unknownSchedule: ({ value, known }) => `Um ${value} ist kein Briefing geplant. Geplant: ${known}.`,
+    duplicateSchedule: ({ value }) =>
+      `Ein Briefing um ${value} an diesen Tagen gibt es schon. /schedule list zeigt alle.`,
+    noDigest: () => 'Hier gibt es noch keinen Überblick. /briefing now oder /summary und ein Thema macht einen.',
+    unknownItem: ({ value, most }) => `Der letzte Überblick hat keine Nummer ${value}; er geht von 1 bis ${most}.`,
+    expiredAction: () => 'Dieser Knopf ist zu alt. Gib den Befehl noch einmal.',
+    storage: () =>
+      'Ich kann zurzeit nicht in meine Datenbank schreiben (Platte voll oder schreibgeschützt), deshalb wurde nichts geändert. Sag es dem Betreiber.',
+    busy: () => 'Ich werde gerade beendet. Gib den Befehl in einer Minute noch einmal.',
+    unexpected: ({ reference }) =>
+      `Bei mir ging etwas schief (${reference}). Nichts wurde geändert; der Betreiber findet es im Protokoll.`,
+  },
+
+  fetchReasons: {
+    dns: 'kein solcher Rechner',
+    connect: 'keine Verbindung',
+    tls: 'sein Zertifikat ist nicht gültig',
+    redirects: 'er leitet im Kreis weiter',
+    encoding: 'seine Kompression ist nicht lesbar',
+    protocol: 'seine Antwort ist kein richtiges HTTP',
+    format: 'er ist kein Feed mehr',
+    status: 'er antwortet mit einem Fehler',
+    timeout: 'er antwortet nicht rechtzeitig',
+    tooLarge: 'er ist zu groß',
+    truncated: 'seine Antwort bricht ab',
+    blocked: 'seine Adresse ist nicht öffentlich',
+  },
+}

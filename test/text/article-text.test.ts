@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { readArticle } from '../../src/text/article-text.ts'
+
+const nbsp = '\u00a0'
+const clean = (text: string, title = ''): string[] =>
+  readArticle(title, text).flatMap(({ sentences }) => sentences.map(sentence => sentence.clean))
+
+describe('readArticle', () => {
+  test('every sentence stands in the text at its offsets', () => {
+    const text = `Title\n\nTARN (dpa) – One  “two${nbsp}». Three (…) four.\n\nA heading\n\n• An item of the list.\nsource site`
+    const sentences = readArticle('Title', text).flatMap(section => section.sentences)
+    expect(sentences).toHaveLength(3)
+    for (const { start, end, text: own } of sentences) expect(text.slice(start, end)).toBe(own)
+  })
+
+  test('drops the repeated title and makes sections of sub-headings', () => {
+    const text =
+      'A bridge opens\n\nThe bridge opened on Monday.\n\nWho pays\n\nThe town pays half.\n\nThe state pays the rest.'
+    expect(readArticle('A Bridge opens!', text).map(({ heading, sentences }) => [heading, sentences.length])).toEqual([
+      ['', 1],
+      ['Who pays', 2],
+    ])
+  })
+
+  test('takes a question of its own for a sub-heading', () => {
+    const sections = readArticle('', 'It rained for a week.\n\nWhat happens next?\n\nThe river may rise again.')
+    expect(sections.map(({ heading }) => heading)).toEqual(['', 'What happens next?'])
+  })
+
+  test('a list item is a sentence, never a heading, and loses its mark', () => {
+    expect(clean('The rules in short are these.\n\n• Dogs travel free of charge\n\n2. Cash costs more.')).toEqual([
+      'The rules in short are these.',
+      'Dogs travel free of charge',
+      'Cash costs more.',
+    ])
+  })
+
+  test.each([
+    'source site',
+    'Source: Fjord News',
+    'Read more: The bridge in ten dates',
+    'Lire aussi : Le pont en dix dates',
+    'Читайте также: Как строили мост',
+    'Quelle: Fjordbote',
+    '© 2025 Fjord News. All rights reserved.',
+    'The post A bridge opens appeared first on Fjord News.',
+  ])('drops the footer "%s"', footer => {
+    expect(clean(`The bridge opened on Monday.\n\nIt cost 12 million crowns.\n\n${footer}`)).toEqual([
+      'The bridge opened on Monday.',
+      'It cost 12 million crowns.',
+    ])
+  })
+
+  test.each([
+    'London (CNN)',
+    '(CNN)',
+    'KYIV, Ukraine (AP) — ',
+    'WASHINGTON — ',
+    'SAINT-MALO (AFP) – ',
+    'Hamburg (dpa) - ',
+    'МОСКВА, 5 июн — РИА Новости. ',
+    'TARN, June 5. /TASS/. ',
+  ])('leaves the dateline "%s" outside the sentence', dateline => {
+    expect(clean(`${dateline}A 19-year-old man won the prize. He was happy.`)).toEqual([
+      'A 19-year-old man won the prize.',
+      'He was happy.',
+    ])
+  })
+
+  test.each([
+    'Paris said on Monday that it would pay.',
+    'The AP (a news agency) reported it – at last.',
+    'NATO will meet again in May.',
+  ])('does not take the beginning of "%s" for a dateline', sentence => {
+    expect(clean(sentence)).toEqual([sentence])
+  })
+
+  test('writes quotations the same way and takes out the blanks of French typesetting', () => {
+    expect(clean(`« Qui${nbsp}? », a demandé la maire${nbsp}: « personne${nbsp}! »`)).toEqual([
+      '“Qui?”, a demandé la maire: “personne!”',
+    ])
+    expect(clean(`“Is that a threat${nbsp}?${nbsp}», he asked.`)).toEqual(['“Is that a threat?”, he asked.'])
+    expect(clean('„Wir sind bereit“, sagte sie.')).toEqual(['“Wir sind bereit”, sagte sie.'])
+  })
+
+  test('shows a cut as […] and not at the end', () => {
+    expect(clean('The plan (…) was never shown. It was lost (...).')).toEqual([
+      'The plan […] was never shown.',
+      'It was lost.',
+    ])
+  })
+
+  test('a teaser without any full stop is a sentence all the same', () => {
+    expect(clean('Town council of Tarn votes for a new bridge')).toEqual([
+      'Town council of Tarn votes for a new bridge',
+    ])
+    expect(clean('Read more')).toEqual([])
+    expect(clean('')).toEqual([])
+  })
+
+  test('a remark on the piece itself is not part of it', () => {
+    expect(clean('Correction: An earlier version said 430.\n\nThe works will cut 340 jobs.')).toEqual([
+      'The works will cut 340 jobs.',
+    ])
+  })
+})
