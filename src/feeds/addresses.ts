@@ -1,0 +1,70 @@
+import { decodeHTML } from 'entities'
+import { Tokenizer } from 'htmlparser2'
+import { escapeHtml } from '../text/html.ts'
+
+/** The address in full; the trimmed text itself when it can not be one. */
+export function resolveAddress(address: string, base: string | undefined): string {
+  const trimmed = address.trim()
+  return URL.parse(trimmed, base)?.href ?? trimmed
+}
+
+/** Attributes of HTML that hold one address. */
+const ADDRESSES = new Set(
+  'href src cite action longdesc data background usemap profile codebase classid poster'.split(' '),
+)
+
+interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly value: string
+}
+
+const ignore = (): void => undefined
+
+function findReplacements(html: string, base: string): readonly Replacement[] {
+  const found: Replacement[] = []
+  let name = ''
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: false },
+    {
+      onattribname: (start, end) => {
+        name = html.slice(start, end).toLowerCase()
+      },
+      onattribdata: (start, end) => {
+        if (!ADDRESSES.has(name)) return
+        const address = escapeHtml(resolveAddress(decodeHTML(html.slice(start, end)), base))
+        const isQuoted = /["']/.test(html[start - 1] ?? '')
+        found.push({ start, end, value: isQuoted ? address.replaceAll("'", '&#39;') : `"${address}"` })
+      },
+      ontext: ignore,
+      oncdata: ignore,
+      onopentagname: ignore,
+      onopentagend: ignore,
+      onselfclosingtag: ignore,
+      onclosetag: ignore,
+      onattribentity: ignore,
+      onattribend: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      ontextentity: ignore,
+      onend: ignore,
+    },
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+  return found
+}
+
+/** The HTML with its relative addresses in full. Takes time linear in its length. */
+export function resolveHtml(html: string, base: string | undefined): string {
+  if (base === undefined || !html.includes('<')) return html
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, value } of findReplacements(html, base)) {
+    parts.push(html.slice(at, start), value)
+    at = end
+  }
+  parts.push(html.slice(at))
+  return parts.join('')
+}

@@ -1,0 +1,52 @@
+import { RETRY_AFTER_CAP_MS } from './response-headers.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** Between two polls of a feed, unless its publisher wants more. */
+export const POLL_INTERVAL_MS = HOUR_MS
+/** No feed is polled more often, whatever it asks for. */
+const POLL_FLOOR_MS = 15 * MINUTE_MS
+/** No feed is left alone for longer, except by Retry-After. */
+const POLL_CAP_MS = 24 * HOUR_MS
+/** Share of the wait that chance adds, so that feeds do not fall due together; it never takes away. */
+const JITTER_SHARE = 0.1
+/** Doublings after which the cap is reached from any interval. */
+const DOUBLINGS_LIMIT = 16
+
+/** What decides when a feed is polled next. All times in milliseconds. */
+export interface PollOutcome {
+  /** The operator's interval. */
+  readonly intervalMs: number
+  /** What the feed asks for (RSS ttl, sy:updatePeriod). */
+  readonly ttlMs?: number
+  /** How long the response is fresh (Cache-Control, Expires). */
+  readonly freshForMs?: number
+  /** What the server ordered with an error. */
+  readonly retryAfterMs?: number
+  /** Failures in a row with this poll; 0 when it succeeded. */
+  readonly failures: number
+  /** The server itself refused (an error status): the first failure counts already. */
+  readonly isRefused?: boolean
+  /** The feed is gone for good (410). */
+  readonly isGone?: boolean
+}
+
+/** A failed poll costs one slot; after that the wait doubles. A refusal is answered with a longer wait at once. */
+function backOffMs({ intervalMs, failures, isRefused }: PollOutcome): number {
+  const doublings = Math.min(isRefused === true ? failures : failures - 1, DOUBLINGS_LIMIT)
+  return failures === 0 ? intervalMs : intervalMs * 2 ** doublings
+}
+
+/**
+ * When to poll next: after the longest of interval (doubled by failures), TTL, freshness and Retry-After, never
+ * sooner than the floor. The cap holds for all but Retry-After, which has its own.
+ * @param random 0 (inclusive) to 1: how much of the jitter is added
+ */
+export function nextPollAt(now: Date, outcome: PollOutcome, random: number): Date {
+  const wanted = Math.max(backOffMs(outcome), outcome.ttlMs ?? 0, outcome.freshForMs ?? 0, POLL_FLOOR_MS)
+  const jitter = 1 + JITTER_SHARE * random
+  const regular = outcome.isGone === true ? POLL_CAP_MS : Math.min(wanted * jitter, POLL_CAP_MS)
+  const ordered = Math.min((outcome.retryAfterMs ?? 0) * jitter, RETRY_AFTER_CAP_MS)
+  return new Date(now.getTime() + Math.ceil(Math.max(regular, ordered)))
+}

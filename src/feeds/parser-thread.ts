@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads'
+import { FormatError } from '../model/errors.ts'
+import type { ParsedFeed } from '../model/feed.ts'
+import type { ParseReply, ParseRequest } from './parse-messages.ts'
+
+export interface ThreadLimits {
+  /** Old-generation heap of a thread, in MiB. */
+  readonly memoryMb: number
+  /** For one document, counted from when the thread has loaded. */
+  readonly limitMs: number
+}
+
+/** A thread that parses one document at a time. After a failure that is not the document's answer it is dead. */
+export interface ParserThread {
+  readonly isDead: boolean
+  /** @throws FormatError; the signal's reason */
+  parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedFeed>
+  stop(): Promise<void>
+}
+
+const WORKER = new URL('./parse-worker.ts', import.meta.url)
+const MS_PER_SECOND = 1000
+/** A thread loads in about half a second; more on a machine that is busy. */
+const START_LIMIT_MS = 30_000
+
+interface Waiting {
+  settle(outcome: ParsedFeed | Error): void
+  startClock(ms: number): void
+}
+
+function openWorker(memoryMb: number): Worker {
+  const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, execArgv: [], env: {} })
+  worker.unref()
+  return worker
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+/** Starts a thread. It keeps the process alive only while it parses. */
+export function startParserThread({ memoryMb, limitMs }: ThreadLimits): ParserThread {
+  const worker = openWorker(memoryMb)
+  let isDead = false
+  let isReady = false
+  let waiting: Waiting | undefined
+  const fail = (error: Error): void => {
+    isDead = true
+    waiting?.settle(error)
+  }
+  worker.on('message', (reply: ParseReply) => {
+    if (reply.kind === 'ready') {
+      isReady = true
+      waiting?.startClock(limitMs)
+    } else waiting?.settle(reply.kind === 'parsed' ? reply.parsed : new FormatError(reply.message, reply.found))
+  })
+  worker.on('error', (error: unknown) => {
+    const message = isOutOfMemory(error) ? `needed more than ${memoryMb} MiB to read` : 'the parser thread failed'
+    fail(new FormatError(message, 'unknown', { cause: error }))
+  })
+  worker.on('exit', () => fail(new FormatError('the parser thread ended')))
+  const abandon = (error: Error): void => {
+    fail(error)
+    void worker.terminate()
+  }
+
+  const parse = async (request: ParseRequest, signal: AbortSignal): Promise<ParsedFeed> => {
+    signal.throwIfAborted()
+    const { promise, resolve, reject } = Promise.withResolvers<ParsedFeed>()
+    let timer: NodeJS.Timeout | undefined
+    const startClock = (ms: number): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => abandon(new FormatError(`took longer than ${ms / MS_PER_SECOND} s to read`)), ms)
+    }
+    const onAbort = (): void => {
+      reject(signal.reason)
+      abandon(new FormatError('the parser thread was stopped'))
+    }
+    waiting = { settle: outcome => (outcome instanceof Error ? reject(outcome) : resolve(outcome)), startClock }
+    signal.addEventListener('abort', onAbort, { once: true })
+    worker.ref()
+    startClock(isReady ? limitMs : START_LIMIT_MS)
+    worker.postMessage(request)
+    try {
+      return await promise
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', onAbort)
+      waiting = undefined
+      worker.unref()
+    }
+  }
+  return {
+    get isDead() {
+      return isDead
+    },
+    parse,
+    stop: async () => {
+      isDead = true
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,189 @@
+import type { AnalysedArticle } from '../model/article.ts'
+import { FetchError, FormatError } from '../model/errors.ts'
+import type { Feed, FeedId } from '../model/feed.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
+import { articlesOf } from './articles-of.ts'
+import type { Fetcher } from './fetched.ts'
+import { createHostGate } from './host-gate.ts'
+import { POLL_INTERVAL_MS } from './next-poll.ts'
+import {
+  failureName,
+  failureResult,
+  type ParseFeed,
+  type PollMoment,
+  parseOptions,
+  successResult,
+  titledBy,
+} from './poll-result.ts'
+
+const hostOf = (url: string): string => new URL(url).host
+
+/** Downloads at the same time; and how many of them from one host, how far apart. */
+const FETCHES_AT_ONCE = 32
+const FETCHES_PER_HOST = 2
+const HOST_SPACING_MS = 1000
+
+/** Rows held at the same time: more than are fetched, so that feeds waiting for their host do not keep others back. */
+const CLAIMED_AT_ONCE = 128
+/** New rows are claimed when this many are left. */
+const REFILL_AT = 96
+
+/** Longer than the slowest poll of a full house; after it a crashed poller's feeds are due again. */
+export const POLL_LEASE_MS = 10 * 60_000
+
+interface PollReport {
+  /** Feeds that were asked. */
+  readonly polled: number
+  readonly unchanged: number
+  readonly failed: number
+  /** Articles kept for the first time. */
+  readonly added: number
+  /** Known articles whose text changed. */
+  readonly changed: number
+}
+
+/** How the poll of one feed ended. 'lost': another worker had taken it over, nothing was written. */
+export interface PolledFeed {
+  readonly feed: Feed
+  readonly outcome: 'kept' | 'unchanged' | 'failed' | 'lost'
+  readonly added: number
+  readonly changed: number
+  /** Name of the failure. */
+  readonly error?: string
+}
+
+export interface PollerOptions {
+  readonly store: FeedStore
+  readonly fetcher: Fetcher
+  readonly parse: ParseFeed
+  readonly clock: Clock
+  /** 0 (inclusive) to 1. */
+  readonly random: () => number
+  readonly log: Log
+  /** Between two polls of a feed; an hour when absent. */
+  readonly intervalMs?: number
+  /** Between the starts of two requests to a host; a second when absent. */
+  readonly spacingMs?: (host: string) => number
+}
+
+interface PollWish {
+  /** These feeds if they are due, subscribed or not; else all due feeds that a channel takes. */
+  readonly only?: readonly FeedId[]
+  readonly onPolled?: (polled: PolledFeed) => void
+}
+
+export interface Poller {
+  /**
+   * Polls every feed that is due, each once. A feed that fails is told in the report and the log.
+   * @throws StoreError; the signal's reason when it was aborted (what was not finished is due again after its lease)
+   */
+  pollDue(signal: AbortSignal, wish?: PollWish): Promise<PollReport>
+}
+
+/** What is to be written after the request, whatever came of it. */
+interface Answer {
+  readonly outcome: 'kept' | 'unchanged' | 'failed'
+  readonly result: PollResult
+  readonly articles: readonly AnalysedArticle[]
+}
+
+/** Fetches, parses and normalizes. @throws what the fetcher and the parser throw */
+async function ask(
+  feed: Feed,
+  options: PollerOptions,
+  momentNow: () => PollMoment,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { fetcher, parse } = options
+  const document = await fetcher.fetch(feed.url, { validators: feed.validators, accept: 'feed', signal })
+  if (document.kind === 'unchanged') {
+    return { outcome: 'unchanged', result: successResult(feed, document, undefined, momentNow()), articles: [] }
+  }
+  const parsed = await parse(document.bytes, parseOptions(document), signal)
+  const moment = momentNow()
+  const articles = await articlesOf(parsed, titledBy(feed, parsed), moment.now)
+  return { outcome: 'kept', result: successResult(feed, document, parsed, moment), articles }
+}
+
+function logFailure(log: Log, feed: Feed, error: unknown): void {
+  const fields = { feed: feed.id, host: hostOf(feed.url), failure: failureName(error) }
+  if (error instanceof FetchError || error instanceof FormatError) log.warn(fields, error.message)
+  else log.error({ ...fields, error }, 'feed could not be read')
+}
+
+/** One poll from the request to the written result. @throws only the store's errors and the signal's reason */
+async function pollFeed(claimed: Claimed<Feed>, options: PollerOptions, signal: AbortSignal): Promise<PolledFeed> {
+  const { store, clock, random, log, intervalMs = POLL_INTERVAL_MS } = options
+  const feed = claimed.row
+  const momentNow = (): PollMoment => ({ now: clock.now(), intervalMs, random: random() })
+  const answer = await ask(feed, options, momentNow, signal).catch((error: unknown): Answer => {
+    signal.throwIfAborted()
+    logFailure(log, feed, error)
+    return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [] }
+  })
+  const kept = await store.finishPoll(claimed, answer.result, answer.articles)
+  return {
+    feed,
+    outcome: kept === undefined ? 'lost' : answer.outcome,
+    added: kept?.added.length ?? 0,
+    changed: kept?.changed.length ?? 0,
+    ...(answer.result.error === undefined ? {} : { error: answer.result.error }),
+  }
+}
+
+function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): PollReport {
+  return {
+    polled: report.polled + 1,
+    unchanged: report.unchanged + (outcome === 'unchanged' ? 1 : 0),
+    failed: report.failed + (outcome === 'failed' ? 1 : 0),
+    added: report.added + added,
+    changed: report.changed + changed,
+  }
+}
+
+/** Makes a poller. It remembers when each host was asked last, so one is made and kept. */
+export function createPoller(options: PollerOptions): Poller {
+  const { store, clock, spacingMs = () => HOST_SPACING_MS } = options
+  const gate = createHostGate({ clock, atOnce: FETCHES_AT_ONCE, atOncePerHost: FETCHES_PER_HOST, spacingMs })
+
+  const pollInTurn = async (claimed: Claimed<Feed>, signal: AbortSignal): Promise<PolledFeed> => {
+    const leave = await gate.enter(hostOf(claimed.row.url), signal)
+    try {
+      return await pollFeed(claimed, options, signal)
+    } finally {
+      leave()
+    }
+  }
+
+  return {
+    async pollDue(signal, { only, onPolled } = {}) {
+      let report: PollReport = { polled: 0, unchanged: 0, failed: 0, added: 0, changed: 0 }
+      const running = new Set<Promise<void>>()
+      const broken: unknown[] = []
+      const start = (claimed: Claimed<Feed>): void => {
+        const work = pollInTurn(claimed, signal)
+          .then(polled => {
+            report = countIn(report, polled)
+            onPolled?.(polled)
+          })
+          .catch((error: unknown) => void broken.push(error))
+          .finally(() => running.delete(work))
+        running.add(work)
+      }
+      let isMore = true
+      while (isMore && broken.length === 0 && !signal.aborted) {
+        const limit = CLAIMED_AT_ONCE - running.size
+        const due = await store.claimDueFeeds({ now: clock.now(), limit, leaseMs: POLL_LEASE_MS }, only)
+        for (const claimed of due) start(claimed)
+        isMore = due.length === limit
+        while (isMore && running.size > REFILL_AT && broken.length === 0) await Promise.race(running)
+      }
+      await Promise.all(running)
+      signal.throwIfAborted()
+      if (broken.length > 0) throw broken[0]
+      return report
+    },
+  }
+}

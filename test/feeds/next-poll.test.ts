@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { nextPollAt, type PollOutcome } from '../../src/feeds/next-poll.ts'
+
+const NOW = new Date('2026-03-01T08:00:00Z')
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+const waitMs = (outcome: Partial<PollOutcome>, random = 0): number =>
+  nextPollAt(NOW, { intervalMs: HOUR_MS, failures: 0, ...outcome }, random).getTime() - NOW.getTime()
+
+describe('nextPollAt', () => {
+  it.each<[string, Partial<PollOutcome>, number]>([
+    ['the interval', {}, HOUR_MS],
+    ['a longer TTL', { ttlMs: 3 * HOUR_MS }, 3 * HOUR_MS],
+    ['a longer freshness', { freshForMs: 5 * HOUR_MS }, 5 * HOUR_MS],
+    ['the longest of all', { ttlMs: 3 * HOUR_MS, freshForMs: 5 * HOUR_MS, retryAfterMs: 7 * HOUR_MS }, 7 * HOUR_MS],
+    ['the interval before shorter wishes', { ttlMs: MINUTE_MS, freshForMs: 1 }, HOUR_MS],
+    ['the floor before a short interval', { intervalMs: MINUTE_MS }, 15 * MINUTE_MS],
+    ['the cap before an absurd TTL', { ttlMs: 365 * DAY_MS }, DAY_MS],
+    ['Retry-After above the cap', { retryAfterMs: 3 * DAY_MS }, 3 * DAY_MS],
+    ['a week at the most', { retryAfterMs: 30 * DAY_MS }, 7 * DAY_MS],
+    ['one slot after a first failure', { failures: 1 }, HOUR_MS],
+    ['twice as long after the second', { failures: 2 }, 2 * HOUR_MS],
+    ['and again after the third', { failures: 3 }, 4 * HOUR_MS],
+    ['the cap in the end', { failures: 6 }, DAY_MS],
+    ['the cap for ever', { failures: 5000 }, DAY_MS],
+    ['twice as long at once when the server refused', { failures: 1, isRefused: true }, 2 * HOUR_MS],
+    ['a day when the feed is gone', { failures: 1, isRefused: true, isGone: true }, DAY_MS],
+  ])('waits for %s', (_name, outcome, wanted) => {
+    expect(waitMs(outcome)).toBe(wanted)
+  })
+
+  it('lets chance only make it later, by at most a tenth', () => {
+    for (const random of [0, 0.25, 0.5, 0.999]) {
+      const wait = waitMs({}, random)
+      expect(wait).toBeGreaterThanOrEqual(HOUR_MS)
+      expect(wait).toBeLessThanOrEqual(1.1 * HOUR_MS)
+      expect(waitMs({ retryAfterMs: 2 * DAY_MS }, random)).toBeGreaterThanOrEqual(2 * DAY_MS)
+    }
+    expect(waitMs({}, 0.9)).toBeGreaterThan(waitMs({}, 0.1))
+  })
+})

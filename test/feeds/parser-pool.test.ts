@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterEach, expect, test } from 'vitest'
+import { createParserPool, type ParserPool, type ParserPoolOptions } from '../../src/feeds/parser-pool.ts'
+
+const FEED = Buffer.from(
+  '<rss><channel><title>T</title><item><title>x</title><pubDate>2026-03-03</pubDate></item></channel></rss>',
+)
+const URL_OF_FEED = { url: 'https://a.example/feed' }
+const never = new AbortController().signal
+
+const pools: ParserPool[] = []
+const open = (options?: ParserPoolOptions): ParserPool => {
+  const pool = createParserPool(options)
+  pools.push(pool)
+  return pool
+}
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map(pool => pool.close()))
+})
+
+/** Slow to read without being broken: many bodies with much markup. */
+const heavyFeed = (items: number): Buffer =>
+  Buffer.from(
+    `<rss><channel>${`<item><title>x</title><description><![CDATA[${'<a href="/x">y</a> '.repeat(1500)}]]></description></item>`.repeat(items)}</channel></rss>`,
+  )
+
+test('a feed is read in a thread and its dates stay dates', async () => {
+  const parsed = await open().parse(FEED, URL_OF_FEED, never)
+  expect(parsed.entries[0]?.publishedAt).toEqual(new Date('2026-03-03T00:00:00Z'))
+})
+
+test('a refusal keeps its class and what was found', async () => {
+  await expect(open().parse(Buffer.from('<html><body>'), URL_OF_FEED, never)).rejects.toMatchObject({
+    name: 'FormatError',
+    found: 'html',
+  })
+})
+
+test('more documents than threads are all read', async () => {
+  const pool = open()
+  const parsed = await Promise.all(Array.from({ length: 9 }, () => pool.parse(FEED, URL_OF_FEED, never)))
+  expect(parsed.map(feed => feed.title)).toEqual(Array.from({ length: 9 }, () => 'T'))
+})
+
+test('a document that takes too long is given up, and the next one is read', async () => {
+  const pool = open({ threads: 1, limitMs: 60 })
+  await expect(pool.parse(heavyFeed(200), URL_OF_FEED, never)).rejects.toMatchObject({
+    name: 'FormatError',
+    message: expect.stringContaining('longer'),
+  })
+  await expect(open({ threads: 1 }).parse(FEED, URL_OF_FEED, never)).resolves.toMatchObject({ title: 'T' })
+  await expect(pool.parse(Buffer.from(''), URL_OF_FEED, never)).rejects.toMatchObject({ found: 'empty' })
+})
+
+test('a document that takes too much memory is given up, and the next one is read', async () => {
+  const pool = open({ threads: 1, memoryMb: 24 })
+  const outcome = await pool.parse(heavyFeed(400), URL_OF_FEED, never).catch((error: Error) => error)
+  expect(outcome).toMatchObject({ name: 'FormatError', message: expect.stringContaining('MiB') })
+  await expect(pool.parse(FEED, URL_OF_FEED, never)).resolves.toMatchObject({ title: 'T' })
+})
+
+test('an abort ends the waiting with its reason, and the next document is read', async () => {
+  const pool = open({ threads: 1 })
+  const stop = new AbortController()
+  const parsing = pool.parse(heavyFeed(300), URL_OF_FEED, stop.signal)
+  stop.abort(new Error('enough'))
+  await expect(parsing).rejects.toThrow('enough')
+  await expect(pool.parse(FEED, URL_OF_FEED, never)).resolves.toMatchObject({ title: 'T' })
+})
+
+test('a closed pool reads nothing', async () => {
+  const pool = open()
+  await pool.parse(FEED, URL_OF_FEED, never)
+  await pool.close()
+  await pool.close()
+  await expect(pool.parse(FEED, URL_OF_FEED, never)).rejects.toThrow('closed')
+})
+
+test('an idle pool does not keep the process alive', async () => {
+  const module = new URL('../../src/feeds/parser-pool.ts', import.meta.url).href
+  const script = `const { createParserPool } = await import(${JSON.stringify(module)})
+const parsed = await createParserPool().parse(Buffer.from('<rss><channel><title>T</title></channel></rss>'), { url: 'https://a.example/' }, new AbortController().signal)
+console.log(parsed.title)`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    timeout: 15_000,
+  })
+  expect(stdout.trim()).toBe('T')
+})
