@@ -1,0 +1,54 @@
+import type { Citation, Digest, DigestItem } from '../model/digest.ts'
+import type { Block, Message } from '../model/message.ts'
+import { withoutNuls } from './rows.ts'
+
+/** The same shape as JSON holds it: every Date is ISO 8601 text. */
+type Stored<T> = T extends string | number | boolean | undefined
+  ? T
+  : T extends Date
+    ? string
+    : { [Key in keyof T]: Stored<T[Key]> }
+
+/** JSON text of plain data: dates as ISO 8601 with milliseconds, no NUL characters (also not as an escape). */
+export const encode = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? withoutNuls(inner) : inner))
+
+const reviveCitation = (stored: Stored<Citation>): Citation => ({
+  ...stored,
+  publishedAt: new Date(stored.publishedAt),
+})
+
+const reviveItem = (stored: Stored<DigestItem>): DigestItem => ({
+  ...stored,
+  publishedAt: new Date(stored.publishedAt),
+  bullets: stored.bullets.map(bullet => {
+    const [first, ...others] = bullet.citations
+    return { ...bullet, citations: [reviveCitation(first), ...others.map(reviveCitation)] }
+  }),
+})
+
+/** Reads a digest that `encode` wrote. */
+export function decodeDigest(json: string): Digest {
+  const stored = JSON.parse(json) as Stored<Digest>
+  const { from, ...others } = stored
+  return {
+    ...others,
+    createdAt: new Date(stored.createdAt),
+    ...(from === undefined ? {} : { from: new Date(from) }),
+    to: new Date(stored.to),
+    items: stored.items.map(reviveItem),
+  }
+}
+
+const reviveBlock = (stored: Stored<Block>): Block =>
+  stored.kind === 'citation' ? { ...stored, at: new Date(stored.at) } : stored
+
+/** Reads a message that `encode` wrote. */
+export function decodeMessage(json: string): Message {
+  const stored = JSON.parse(json) as Stored<Message>
+  return { ...stored, blocks: stored.blocks.map(reviveBlock) }
+}
+
+/** Reads the options of a button that `encode` wrote. */
+export const decodeOptions = (json: string): Readonly<Record<string, string>> =>
+  JSON.parse(json) as Readonly<Record<string, string>>

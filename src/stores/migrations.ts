@@ -1,0 +1,61 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../model/errors.ts'
+import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES } from './schema.ts'
+
+/** One step of the schema. A step that has been released is never changed: a mistake is mended by the next one. */
+export interface Migration {
+  /** From 1, without gaps; kept in the file as `PRAGMA user_version`. */
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** All steps, oldest first. There is no way back: an older program refuses a newer file. */
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'first tables', sql: FEEDS_AND_ARTICLES + CHANNELS_AND_DELIVERIES },
+]
+
+/** The version of the schema that the file holds; 0 for a new file. */
+export function schemaVersion(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0)
+}
+
+const latest = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0
+
+/** Refuses a file that a newer program wrote. @throws StoreError 'newer' */
+export function refuseNewer(database: DatabaseSync, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  const found = schemaVersion(database)
+  const known = latest(migrations)
+  if (found <= known) return
+  throw new StoreError(
+    'newer',
+    `The database ${path} has schema version ${found}, this program knows versions up to ${known}. It was left untouched: start the newer program again, or restore a backup that was made before the update.`,
+  )
+}
+
+/**
+ * Brings the file to the newest version, in one transaction that holds the write lock: a process that is killed half-way
+ * leaves the old version, and a second process waits and then finds nothing to do.
+ * @returns the steps that were taken, oldest first
+ * @throws StoreError 'newer'
+ */
+export function migrate(
+  database: DatabaseSync,
+  path: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): readonly Migration[] {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    refuseNewer(database, path, migrations)
+    const found = schemaVersion(database)
+    const missing = migrations.filter(migration => migration.version > found)
+    for (const migration of missing) database.exec(migration.sql)
+    // Written even when nothing is missing: on a read-only file BEGIN IMMEDIATE alone succeeds, only a write fails.
+    database.exec(`PRAGMA user_version = ${latest(migrations)}`)
+    database.exec('COMMIT')
+    return missing
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,90 @@
+import type { AnalysedArticle, ArticleId } from '../model/article.ts'
+import type { FeedId } from '../model/feed.ts'
+import type { ArticleStore, TopicQuery } from '../ports/store.ts'
+import type { Connection } from './connection.ts'
+import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
+
+const readArticle = (row: Row): AnalysedArticle => ({
+  id: text(row, 'id') as ArticleId,
+  feedId: text(row, 'feed_id') as FeedId,
+  outlet: text(row, 'outlet'),
+  url: text(row, 'url'),
+  title: text(row, 'title'),
+  text: text(row, 'text'),
+  ...optional('language', findText(row, 'language')),
+  publishedAt: date(row, 'published_at'),
+  seenAt: date(row, 'seen_at'),
+  authors: words(row, 'authors'),
+  ...optional('imageUrl', findText(row, 'image_url')),
+  topics: words(row, 'topics'),
+  terms: { title: text(row, 'title_terms'), text: text(row, 'text_terms') },
+})
+
+const jsonOf = (values: readonly string[] | undefined): string | undefined =>
+  values === undefined ? undefined : JSON.stringify(values)
+
+/** A stem as FTS5 takes it literally: https://sqlite.org/fts5.html#fts5_strings */
+const quoted = (stem: string): string => `"${stem.replaceAll('\0', '').replaceAll('"', '""')}"`
+
+/** One MATCH expression for each group; a group without a stem matches nothing. */
+const matches = (groups: TopicQuery['groups']): string =>
+  JSON.stringify(groups.filter(group => group.length > 0).map(group => group.map(quoted).join(' OR ')))
+
+// The numbers come first and alone: only the articles that are wanted are read whole.
+const SEARCH = `
+WITH hits AS (
+  SELECT article_terms.rowid AS hit, count(*) AS groups
+  FROM json_each(:groups) AS wanted CROSS JOIN article_terms
+  WHERE article_terms MATCH wanted.value
+  GROUP BY article_terms.rowid
+), best AS (
+  SELECT number, groups
+  FROM hits CROSS JOIN articles INDEXED BY articles_hit ON number = hit
+  WHERE (:since IS NULL OR published_at >= :since)
+    AND (:feedIds IS NULL OR feed_id IN (SELECT value FROM json_each(:feedIds)))
+  ORDER BY groups DESC, published_at DESC, id LIMIT :limit
+)
+SELECT articles.* FROM best JOIN articles USING (number) ORDER BY groups DESC, published_at DESC, id`
+
+const LIST = `
+SELECT * FROM articles
+WHERE seen_at >= :from AND seen_at < :to
+  AND (:feedIds IS NULL OR feed_id IN (SELECT value FROM json_each(:feedIds)))
+ORDER BY seen_at DESC, published_at DESC, id LIMIT :limit`
+
+const COUNT = `
+SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM feeds) AS feeds,
+  (SELECT count(*) FROM stories) AS stories`
+
+/** Kept articles and topic search on SQLite. */
+export function articleStore(connection: Connection): ArticleStore {
+  const get = connection.prepare(`
+    SELECT articles.* FROM json_each(:ids) AS wanted CROSS JOIN articles ON articles.id = wanted.value
+    ORDER BY wanted.key`)
+  const list = connection.prepare(LIST)
+  const search = connection.prepare(SEARCH)
+  const count = connection.prepare(COUNT)
+  const unclustered = connection.prepare(
+    'SELECT * FROM articles WHERE story_id IS NULL ORDER BY seen_at, published_at, id LIMIT :limit',
+  )
+
+  return {
+    getArticles: async ids => get.all({ ids: JSON.stringify(ids) }).map(readArticle),
+    listArticles: async ({ feedIds, from, to, limit }) =>
+      list
+        .all({
+          feedIds: jsonOf(feedIds),
+          from: from ?? Number.MIN_SAFE_INTEGER,
+          to: to ?? Number.MAX_SAFE_INTEGER,
+          limit,
+        })
+        .map(readArticle),
+    searchArticles: async ({ groups, feedIds, since, limit }) =>
+      search.all({ groups: matches(groups), feedIds: jsonOf(feedIds), since, limit }).map(readArticle),
+    async countArticles() {
+      const row = count.find() ?? {}
+      return { articles: integer(row, 'articles'), feeds: integer(row, 'feeds'), stories: integer(row, 'stories') }
+    },
+    listUnclustered: async limit => unclustered.all({ limit }).map(readArticle),
+  }
+}

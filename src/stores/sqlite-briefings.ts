@@ -1,0 +1,77 @@
+import type { Briefing, BriefingId, ChannelId, Weekday } from '../model/briefing.ts'
+import type { DigestLength } from '../model/digest.ts'
+import type { BriefingStore, Claimed } from '../ports/store.ts'
+import type { Connection } from './connection.ts'
+import { date, findDate, integer, optional, type Row, text, words } from './rows.ts'
+import { deliveryWriter } from './sqlite-outbox.ts'
+
+const readBriefing = (row: Row): Briefing => ({
+  id: text(row, 'id') as BriefingId,
+  channelId: text(row, 'channel_id') as ChannelId,
+  at: text(row, 'at'),
+  days: words(row, 'days') as readonly Weekday[],
+  timezone: text(row, 'timezone'),
+  length: text(row, 'length') as DigestLength,
+  nextRunAt: date(row, 'next_run_at'),
+  ...optional('lastRunAt', findDate(row, 'last_run_at')),
+})
+
+const SAVE = `
+INSERT INTO briefings (id, channel_id, at, days, timezone, length, next_run_at, last_run_at)
+VALUES (:id, :channelId, :at, :days, :timezone, :length, :nextRunAt, :lastRunAt)
+ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, at = excluded.at, days = excluded.days,
+  timezone = excluded.timezone, length = excluded.length, next_run_at = excluded.next_run_at,
+  last_run_at = excluded.last_run_at`
+
+const CLAIM = `
+UPDATE briefings SET attempt = attempt + 1, lease_until = :leaseUntil
+WHERE id IN (
+  SELECT briefings.id FROM briefings JOIN channels ON channels.id = channel_id
+  WHERE next_run_at <= :now AND (lease_until IS NULL OR lease_until <= :now) AND paused_at IS NULL
+  ORDER BY next_run_at, briefings.id LIMIT :limit
+)
+RETURNING *`
+
+// A person may have changed the order while its edition was made: then the time that was saved stands.
+const FINISH = `
+UPDATE briefings SET lease_until = NULL, last_run_at = :slot,
+  next_run_at = CASE WHEN next_run_at = :slot THEN :nextRunAt ELSE next_run_at END
+WHERE id = :id AND attempt = :attempt AND lease_until IS NOT NULL
+RETURNING channel_id`
+
+const byNextRun = (a: Claimed<Briefing>, b: Claimed<Briefing>): number =>
+  a.row.nextRunAt.getTime() - b.row.nextRunAt.getTime() || (a.row.id < b.row.id ? -1 : 1)
+
+/** Standing orders and their editions on SQLite. */
+export function briefingStore(connection: Connection): BriefingStore {
+  const save = connection.prepare(SAVE)
+  const remove = connection.prepare('DELETE FROM briefings WHERE id = :id')
+  const list = connection.prepare('SELECT * FROM briefings WHERE channel_id = :channelId ORDER BY next_run_at, id')
+  const claim = connection.prepare(CLAIM)
+  const finish = connection.prepare(FINISH)
+  const writeDelivery = deliveryWriter(connection)
+
+  return {
+    async saveBriefing({ id, channelId, at, days, timezone, length, nextRunAt, lastRunAt }) {
+      save.run({ id, channelId, at, days: JSON.stringify(days), timezone, length, nextRunAt, lastRunAt })
+    },
+    async removeBriefing(id) {
+      remove.run({ id })
+    },
+    listBriefings: async channelId => list.all({ channelId }).map(readBriefing),
+    claimDueBriefings: async ({ now, limit, leaseMs }) =>
+      connection
+        .write(() => claim.all({ now, limit, leaseUntil: new Date(now.getTime() + leaseMs) }))
+        .map(row => ({ row: readBriefing(row), attempt: integer(row, 'attempt') }))
+        .toSorted(byNextRun),
+    finishBriefing: async ({ row: { id, nextRunAt: slot }, attempt }, nextRunAt, edition) =>
+      connection.write(() => {
+        const row = finish.find({ id, attempt, slot, nextRunAt })
+        if (row === undefined) return false
+        // The channel may have moved while the edition was made.
+        const channelId = text(row, 'channel_id') as ChannelId
+        if (edition !== undefined) writeDelivery({ ...edition.delivery, channelId }, edition.digest)
+        return true
+      }),
+  }
+}

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '../../src/ports/store.ts'
+import { keepsArticleContract } from './store-articles.ts'
+import { keepsBriefingContract } from './store-briefings.ts'
+import { keepsChannelContract } from './store-channels.ts'
+import { keepsDeliveryContract } from './store-deliveries.ts'
+import { keepsFeedContract } from './store-feeds.ts'
+import { keepsStateContract } from './store-state.ts'
+import { keepsStoryContract } from './store-stories.ts'
+
+/** The store of the running test: a new, empty one for each. */
+type CurrentStore = () => Store
+
+/**
+ * What every store promises, told through the port alone.
+ * @param make opens a store that is empty
+ */
+export function keepsStoreContract(name: string, make: () => Promise<Store>): void {
+  describe(name, () => {
+    let store: Store | undefined
+    const current: CurrentStore = () => {
+      if (store === undefined) throw new Error('no store is open')
+      return store
+    }
+    beforeEach(async () => {
+      store = await make()
+    })
+    afterEach(async () => {
+      await store?.close()
+      store = undefined
+    })
+    describe('feeds', () => keepsFeedContract(current))
+    describe('articles', () => keepsArticleContract(current))
+    describe('stories', () => keepsStoryContract(current))
+    describe('channels', () => keepsChannelContract(current))
+    describe('briefings', () => keepsBriefingContract(current))
+    describe('deliveries', () => keepsDeliveryContract(current))
+    describe('digests, actions, facts and leases', () => keepsStateContract(current))
+  })
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { StoreError } from '../../src/model/errors.ts'
+import { MIGRATIONS, type Migration, migrate, schemaVersion } from '../../src/stores/migrations.ts'
+import { openSqliteStore } from '../../src/stores/sqlite.ts'
+import { newFolder, now, runChild } from './sandbox.ts'
+
+const next = MIGRATIONS.length + 1
+const addColumn: Migration = { version: next, name: 'later', sql: 'ALTER TABLE feeds ADD COLUMN later TEXT' }
+const columns = (database: DatabaseSync): unknown[] =>
+  database
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .all('feeds')
+    .map(row => row.name)
+
+test('the steps are numbered from 1 without gaps', () => {
+  expect(MIGRATIONS.map(step => step.version)).toEqual(MIGRATIONS.map((_, index) => index + 1))
+})
+
+test('a new file takes every step, an up-to-date one none, an older one what is missing', () => {
+  const database = new DatabaseSync(':memory:')
+  expect(migrate(database, 'x')).toEqual(MIGRATIONS)
+  expect(migrate(database, 'x')).toEqual([])
+  expect(migrate(database, 'x', [...MIGRATIONS, addColumn])).toEqual([addColumn])
+  expect(schemaVersion(database)).toBe(next)
+  expect(columns(database)).toContain('later')
+})
+
+test('a step that fails leaves the file at its old version', () => {
+  const database = new DatabaseSync(':memory:')
+  migrate(database, 'x')
+  const broken: Migration = { version: next + 1, name: 'broken', sql: 'CREATE TABLE half (x); CREATE TABLE feeds (x)' }
+  expect(() => migrate(database, 'x', [...MIGRATIONS, addColumn, broken])).toThrow('already exists')
+  expect(schemaVersion(database)).toBe(MIGRATIONS.length)
+  expect(columns(database)).not.toContain('later')
+  expect(migrate(database, 'x', [...MIGRATIONS, addColumn])).toEqual([addColumn])
+})
+
+test('a migration that is killed half-way is run again from the old version', async () => {
+  const path = join(newFolder(), 'news.db')
+  await (await openSqliteStore({ path, now })).close()
+  const child = runChild('migrate.ts', path)
+  expect((await child.lines.next()).value).toBe('begun')
+  await child.kill()
+  const store = await openSqliteStore({ path, now })
+  await store.close()
+  const database = new DatabaseSync(path)
+  expect(columns(database)).not.toContain('later')
+  expect(migrate(database, path, [...MIGRATIONS, addColumn])).toEqual([addColumn])
+  database.close()
+})
+
+test('there is no way back', () => {
+  const database = new DatabaseSync(':memory:')
+  migrate(database, 'x', [...MIGRATIONS, addColumn])
+  expect(() => migrate(database, 'news.db')).toThrow(StoreError)
+  expect(() => migrate(database, 'news.db')).toThrow(`news.db has schema version ${next}`)
+})
