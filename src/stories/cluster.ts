@@ -1,0 +1,68 @@
+import { detectLanguage } from '../text/language.ts'
+import { analyse } from '../text/terms.ts'
+import { edgesAmong, STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
+import { linkByAverage, type Node } from './linkage.ts'
+import {
+  countTerms,
+  GENERAL_NEWS,
+  inverseFrequencies,
+  makeLexicon,
+  type Stems,
+  type Vector,
+  weigh,
+} from './similarity.ts'
+
+/** An article as grouping needs it. */
+export interface PlainArticle {
+  readonly id: string
+  readonly title: string
+  readonly text?: string | undefined
+  readonly publishedAt?: Date | undefined
+  readonly source?: string | undefined
+}
+
+export interface StoryGroup {
+  readonly articleIds: readonly string[]
+}
+
+/** Characters of a text that are read. */
+const READ_CHARACTERS = 1500
+
+function stemsOf({ title, text = '' }: PlainArticle): Stems {
+  const beginning = text.slice(0, READ_CHARACTERS)
+  const language = detectLanguage(`${title}. ${beginning}`)
+  return { title: analyse(title, language), text: analyse(beginning, language) }
+}
+
+function nodeOf(article: PlainArticle, vector: Vector): Node {
+  const time = article.publishedAt?.getTime()
+  return {
+    size: 1,
+    logLength: Math.log(vector.length),
+    span: time === undefined || Number.isNaN(time) ? undefined : [time, time],
+    isStory: false,
+  }
+}
+
+/**
+ * Groups articles by the event they report: average-link clustering of tf-idf vectors, within 72 hours where the dates
+ * are known. The same articles give the same groups whatever is in between.
+ * @param articles with ids of their own; any number
+ * @returns every article in exactly one group, groups and articles in the order of the input
+ */
+export function groupStories(articles: readonly PlainArticle[]): readonly StoryGroup[] {
+  const lexicon = makeLexicon()
+  const counts = articles.map(article => countTerms(stemsOf(article), lexicon))
+  const idf = inverseFrequencies(counts, lexicon, GENERAL_NEWS)
+  const vectors = counts.map(terms => weigh(terms, idf))
+  const nodes = articles.flatMap((article, at) => {
+    const vector = vectors[at]
+    return vector === undefined ? [] : [nodeOf(article, vector)]
+  })
+  const owners = linkByAverage(nodes, edgesAmong(vectors, lexicon.size, 0), {
+    windowMs: STORY_WINDOW_MS,
+    threshold: storyThreshold,
+  })
+  const groups = Map.groupBy(articles, (_, at) => owners[at] ?? at)
+  return [...groups.values()].map(group => ({ articleIds: group.map(({ id }) => id) }))
+}

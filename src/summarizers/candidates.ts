@@ -1,0 +1,97 @@
+import type { ArticleSection, ArticleSentence } from '../text/article-text.ts'
+import { namesIn } from '../text/names.ts'
+import { hasBalancedQuotes, quotedShare } from '../text/quotes.ts'
+import { analyse } from '../text/terms.ts'
+import { BOILERPLATE, FIRST_PERSON, SAYS, STARTS_DANGLING, VAGUE, VERBLESS } from './cues.ts'
+import { type TermVector, termVector } from './vectors.ts'
+
+/** A sentence of one article with all that scoring and selection look at. */
+export interface Candidate extends ArticleSentence {
+  /** Place in the article, from 0. */
+  readonly index: number
+  /** Place of its section, from 0, and that section's sub-heading. */
+  readonly section: number
+  readonly heading: string
+  readonly stems: readonly string[]
+  readonly vector: TermVector
+  readonly names: readonly string[]
+  /** Number of words as they stand. */
+  readonly words: number
+  /** May it be a bullet at all? */
+  readonly eligible: boolean
+  /** How much less it is worth as a bullet that is read alone, in units of the score (log-odds); 0 or more. */
+  readonly penalty: number
+}
+
+const FEWEST_WORDS = 5
+const FEWEST_CHARACTERS_UNSPACED = 12
+const MOSTLY_QUOTED = 0.9
+/** Up to so many words, a vague opening is all that a sentence says. */
+const VAGUE_WORDS = 14
+const VERY_LONG_WORDS = 48
+const MOST_CHARACTERS = 420
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/gu
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** The words of a text as they stand. */
+export const wordsIn = (text: string): readonly string[] => text.match(WORD) ?? []
+
+/** A quotation whose speaker is in another sentence. */
+const losesSpeaker = (text: string): boolean => /^["“«„]/u.test(text) && quotedShare(text) > MOSTLY_QUOTED
+
+/** Too short for a statement, or not ended like one. */
+function isFragment(text: string, words: number): boolean {
+  const short = UNSPACED.test(text) ? text.length < FEWEST_CHARACTERS_UNSPACED : words < FEWEST_WORDS
+  return short || /[:;,]["”]?$/u.test(text) || !/\p{Ll}|\p{Lo}/u.test(text) || VERBLESS.test(text)
+}
+
+function isEligible(text: string, words: number): boolean {
+  if (text.length > MOST_CHARACTERS || isFragment(text, words) || losesSpeaker(text)) return false
+  if (!hasBalancedQuotes(text) || (words <= VAGUE_WORDS && VAGUE.test(text))) return false
+  return !/\?["”]?$/u.test(text) && !BOILERPLATE.test(text)
+}
+
+/** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
+const PENALTIES: readonly (readonly [number, (text: string, words: number) => boolean])[] = [
+  [0.5, text => STARTS_DANGLING.test(text)],
+  [2, text => VAGUE.test(text)],
+  [0.5, (_, words) => words > VERY_LONG_WORDS],
+  [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
+  [1, text => /^\p{Ll}/u.test(text)],
+  [3, text => !/[.!?…。！？]["”’)]*$/u.test(text)],
+  [1, text => FIRST_PERSON.test(text) && !/["“]/u.test(text) && !SAYS.test(text)],
+]
+
+const penaltyOf = (text: string, words: number): number =>
+  PENALTIES.reduce((sum, [amount, applies]) => sum + (applies(text, words) ? amount : 0), 0)
+
+function candidateOf(
+  sentence: ArticleSentence,
+  place: { readonly index: number; readonly section: number; readonly heading: string },
+  language: string | undefined,
+): Candidate {
+  const stems = analyse(sentence.clean, language)
+  const words = wordsIn(sentence.clean).length
+  return {
+    ...sentence,
+    ...place,
+    stems,
+    vector: termVector(stems),
+    names: namesIn(sentence.clean),
+    words,
+    eligible: isEligible(sentence.clean, words),
+    penalty: penaltyOf(sentence.clean, words),
+  }
+}
+
+/** All sentences of an article, eligible or not, in order: the others still tell what it is about. */
+export function candidatesOf(sections: readonly ArticleSection[], language?: string): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  sections.forEach(({ heading, sentences }, section) => {
+    for (const sentence of sentences) {
+      candidates.push(candidateOf(sentence, { index: candidates.length, section, heading }, language))
+    }
+  })
+  return candidates
+}

@@ -1,0 +1,73 @@
+/** Words at the beginning, in any of the languages that the rules know; \b knows ASCII only, hence the look-ahead. */
+const atStart = (words: string): RegExp =>
+  new RegExp(`^["“'‘«„…\\[\\]\\s]*(?:${words.trim().replaceAll(/\s*\n\s*/g, '|')})(?![\\p{L}\\p{N}])`, 'iu')
+const anywhere = (words: string, flags = 'iu'): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.trim().replaceAll(/\s*\n\s*/g, '|')})(?![\\p{L}\\p{N}])`, flags)
+
+/** Starts that point to something said before. */
+export const STARTS_WITH_PRONOUN = atStart(`
+  he|she|it|they|this|these|those|that|his|her|their|its|there|we|i|you|such|him|them|both|neither|one of them
+  he's|she's|it's|they're|that's|there's|i'm|we're
+  il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|cela|ceci|c'est|c’est|ce|cette|ces|son|sa|ses|leur|leurs|on|nous|je|tous deux
+  er|sie|dies|dieser|diese|dieses|das|sein|seine|ihr|ihre|wir|ich|deren|dessen|beide
+  él|ella|ellos|ellas|esto|esta|este|estos|estas|eso|su|sus
+  он|она|оно|они|это|этот|эта|эти|его|её|ее|их|мы|я|там|такой|такая|такие`)
+
+/** The pronouns that leave a bullet hanging when nothing before it says whom they mean. */
+export const STARTS_DANGLING = atStart(`
+  he|she|it|they|this|these|those|that|his|her|their|its|he's|she's|it's|they're|that's|we|i|you|such|both|neither|another|others
+  here|there|then|here's|my|our|your|i'm|i've|we're|we've|you're|the former|the latter|one of them|some of them|none of them
+  il(?! y a)(?! faut)|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ceci|son|sa|ses|leur|leurs|nous|je|ce dernier|cette dernière
+  er|sie|dies|diese|dieser|dieses|sein|seine|ihr|ihre|seinen|seiner|ihren|ihrer|wir|ich|deren|dessen|dort|damit|dabei|daraufhin
+  él|ella|ellos|ellas|esto|eso|su|sus
+  он|она|они|оно|его|её|ее|их|это|эти|этот|эта|мы|я|там|такой|такая|такие`)
+
+/** Starts that tie a sentence to the one before. */
+export const STARTS_WITH_CONNECTIVE = atStart(`
+  but|and|however|also|meanwhile|so|still|yet|then|or|nor|moreover|furthermore|additionally|instead|indeed|though|although
+  while|when|if|because|after|as|besides|nevertheless|nonetheless|therefore|thus
+  mais|et|or|donc|cependant|toutefois|pourtant|en outre|par ailleurs|ainsi|alors|aussi|quant à|enfin|de plus|en revanche
+  aber|und|doch|jedoch|außerdem|zudem|dagegen|allerdings|dennoch|deshalb|auch|denn|so|dann|hingegen
+  pero|y|sin embargo|además|también|entonces
+  но|и|а|однако|также|кроме того|при этом|тем временем|между тем|поэтому|зато`)
+
+/** Somebody is named as saying it. */
+export const SAYS = anywhere(`
+  said|says|saying|told|added|adds|tweeted|wrote|asked|explained|according to|insisted|claimed|announced|warned|stated|noted
+  declared|argued|denied|confirmed|reported|replied|recalled|stressed|called|describes?|described|believes?
+  a dit|a déclaré|a affirmé|a expliqué|a ajouté|a annoncé|a indiqué|a estimé|a précisé|selon|d'après|d’après|affirme|explique|dit
+  a-t-il \\p{L}+|a-t-elle \\p{L}+|ont-ils \\p{L}+|déclare|estime|souligne|assure|rappelle|note
+  sagte|sagt|erklärte|erklärt|betonte|teilte|mitteilte|laut|nach angaben|zufolge|warnte|kündigte|meinte|hieß es|sprach
+  dijo|afirmó|según|declaró|explicó|añadió
+  сказал|сказала|сказали|заявил|заявила|заявили|сообщил|сообщила|сообщили|добавил|добавила|отметил|отметила|по словам
+  по данным|подчеркнул|подчеркнула|рассказал|рассказала|объяснил|объяснила|считает|уверен|говорит|пояснил|пояснила`)
+
+export const FIRST_PERSON = anywhere(
+  "I|me|my|mine|we|our|us|I'm|I've|we're|we've|je|j'ai|nous|notre|ich|wir|unser|unsere|mein|meine|yo|nosotros|я|мы|нам|нас|мой|наш|наши",
+  'u',
+)
+
+/** Notices, captions and remarks about the piece itself. */
+export const BOILERPLATE =
+  /contributed to this (?:report|story)|scroll down|click here|all rights reserved|sign up|follow (?:us|him|her|@)|read more|READ:|WATCH|e-mail to a friend|may not be published|copyright|photos? by|getty images|\(pictured|pictured (?:left|right|above|with)|file photo|CNN's .*(?:contributed|reported)|on (?:facebook|twitter) (?:at|for)|story first appeared|opinions expressed|\.com\b.*\bvisit\b|hide caption|advertisement|subscribe|newsletter|editor's note|lire aussi|abonnez-vous|lesen sie auch|читайте также|подписывайтесь/i
+
+/** Openings that promise instead of telling. */
+export const VAGUE = anywhere(`
+  continues? to (?:intensify|grow|evolve|mount|unfold|simmer)|here(?:'|’)s (?:what|how|why)|here (?:is|are) (?:what|how|why|the)
+  what (?:you need|we know)|(?:it )?remains to be seen|only time will tell|the (?:stand-?off|saga|dispute|debate|row) (?:continues|goes on|drags on)
+  the story so far|all eyes are on|time will tell|affaire à suivre|reste à (?:voir|savoir)|bleibt abzuwarten|es bleibt spannend|покажет время`)
+
+/** A noun and a relative clause, no more: "Figures about which the ministry keeps silent." */
+export const VERBLESS =
+  /^["“]?\p{Lu}[\p{L}’'-]*(?: \p{L}+){0,2} (?:(?:about|of|in|for|to|from|with|on) (?:which|whom)|whose|dont|auxquel\p{L}*|о котор\p{L}+)(?![\p{L}])/u
+
+/** Words whose loss would turn a sentence round or take it from its speaker. */
+export const NEGATES = anywhere(`
+  not|no|never|none|neither|nor|without|unless|hardly|barely|refus\\p{L}*|den(?:y|ies|ied)|fail(?:s|ed)?|cannot|\\p{L}+n['’]t|only|alleged(?:ly)?
+  reportedly|if|except|ne|pas|jamais|sans|aucun\\p{L}*|nicht|kein\\p{L}*|nie|ohne|не|ни|нет|без|никогда`)
+
+/** What the article itself holds of the time when things happened. */
+export const DATED = anywhere(
+  `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|last (?:week|night|month|year)|hier|gestern|вчера|сегодня`,
+)
+export const MONEY = /[$£€%₽]|\b(?:million|billion|percent|millions|milliards|Millionen|Milliarden)\b|млн|млрд|процент/u

@@ -1,0 +1,131 @@
+import { analyse } from '../text/terms.ts'
+import { type Candidate, wordsIn } from './candidates.ts'
+import { cosine } from './vectors.ts'
+
+/** How selecting weighs what it looks at, in units of the score (log-odds). */
+export interface SelectionWeights {
+  /** Per unit of likeness to a bullet that is already chosen. */
+  readonly redundancy: number
+  /** Per word over `comfortableWords`. */
+  readonly wordiness: number
+  readonly comfortableWords: number
+  /** For sharing all its stems with the sub-heading above it. */
+  readonly heading: number
+  /** For saying much (this many stems or more), where sections are told one by one and place says little. */
+  readonly substance: number
+  readonly substantialStems: number
+}
+
+export const SELECTION: SelectionWeights = {
+  redundancy: 1.5,
+  wordiness: 0.01,
+  comfortableWords: 22,
+  heading: 1,
+  substance: 1.5,
+  substantialStems: 14,
+}
+
+/** From so many sections on, each is told before any gets a second bullet. */
+const SECTIONED = 3
+const MOST_ALIKE = 0.7
+/** Share of words in common from which two bullets say the same. */
+const SAME_WORDS = 0.55
+
+function bagOf(text: string): ReadonlyMap<string, number> {
+  const bag = new Map<string, number>()
+  for (const word of wordsIn(text.toLowerCase())) bag.set(word, (bag.get(word) ?? 0) + 1)
+  return bag
+}
+
+/** Share of words that two sentences have in common (F1, 0 to 1). */
+function sharedWords(a: string, b: string): number {
+  const left = bagOf(a)
+  const right = bagOf(b)
+  let common = 0
+  for (const [word, times] of left) common += Math.min(times, right.get(word) ?? 0)
+  const total = [...left.values(), ...right.values()].reduce((sum, times) => sum + times, 0)
+  return total === 0 ? 0 : (2 * common) / total
+}
+
+/** The highest likeness of a sentence to those chosen, 0 to 1; 1 when it repeats one of them. */
+export function likeness(candidate: Candidate, chosen: readonly Candidate[]): number {
+  let highest = 0
+  for (const other of chosen) {
+    const alike = cosine(candidate.vector, other.vector)
+    if (alike > MOST_ALIKE || (alike > 0.2 && sharedWords(candidate.clean, other.clean) > SAME_WORDS)) return 1
+    highest = Math.max(highest, alike)
+  }
+  return highest
+}
+
+function headingShare({ heading, stems }: Candidate): number {
+  const wanted = new Set(analyse(heading))
+  return wanted.size === 0 ? 0 : stems.filter(stem => wanted.has(stem)).length / wanted.size
+}
+
+/** What a sentence is worth as a bullet before others are chosen. */
+function worth(candidate: Candidate, score: number, weights: SelectionWeights, sectioned: boolean): number {
+  const long = Math.max(0, candidate.words - weights.comfortableWords)
+  const alone = score - candidate.penalty - weights.wordiness * long
+  if (!sectioned) return alone
+  const substance = Math.min(1, new Set(candidate.stems).size / weights.substantialStems)
+  return alone + weights.heading * Math.min(1, headingShare(candidate)) + weights.substance * substance
+}
+
+interface Valued {
+  readonly candidate: Candidate
+  readonly value: number
+}
+
+/** The best of those not chosen, less what it repeats; undefined when all that is left repeats. */
+function bestOf(pool: readonly Valued[], chosen: readonly Candidate[], redundancy: number): Candidate | undefined {
+  let best: Candidate | undefined
+  let highest = Number.NEGATIVE_INFINITY
+  for (const { candidate, value } of pool) {
+    if (value <= highest || chosen.includes(candidate)) continue
+    const alike = likeness(candidate, chosen)
+    if (alike >= 1 || value - redundancy * alike <= highest) continue
+    highest = value - redundancy * alike
+    best = candidate
+  }
+  return best
+}
+
+/** The sections to tell, the opening first and then those with the best sentences, at most `most`. */
+function sectionsToTell(pool: readonly Valued[], most: number): readonly number[] {
+  const best = new Map<number, number>()
+  for (const { candidate, value } of pool) {
+    best.set(candidate.section, Math.max(value, best.get(candidate.section) ?? Number.NEGATIVE_INFINITY))
+  }
+  const sections = [...best].sort((a, b) => Number(b[0] === 0) - Number(a[0] === 0) || b[1] - a[1] || a[0] - b[0])
+  return sections.slice(0, most).map(([section]) => section)
+}
+
+/**
+ * Chooses bullets of one article: greedy by score less redundancy (maximal marginal relevance, Carbonell and Goldstein
+ * 1998, https://doi.org/10.1145/290941.291025). With three sections or more, each is told before any gets a second.
+ * @param scores one a candidate
+ * @returns at most `bullets` candidates in the order of the article
+ */
+export function selectSentences(
+  candidates: readonly Candidate[],
+  scores: readonly number[],
+  bullets: number,
+  weights: SelectionWeights = SELECTION,
+): readonly Candidate[] {
+  const sectioned = (candidates.at(-1)?.section ?? 0) + 1 >= SECTIONED
+  const pool = candidates.flatMap((candidate, index) =>
+    candidate.eligible ? [{ candidate, value: worth(candidate, scores[index] ?? 0, weights, sectioned) }] : [],
+  )
+  const chosen: Candidate[] = []
+  const choose = (from: readonly Valued[]): boolean => {
+    const best = bestOf(from, chosen, weights.redundancy)
+    if (best !== undefined) chosen.push(best)
+    return best !== undefined
+  }
+  for (const section of sectioned ? sectionsToTell(pool, bullets) : []) {
+    choose(pool.filter(({ candidate }) => candidate.section === section))
+  }
+  while (chosen.length < bullets && choose(pool));
+  return chosen.sort((a, b) => a.index - b.index)
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { countOrigins, findAgency, groupOrigins } from '../../src/stories/origins.ts'
+import { FERRY_A, FERRY_B, makeArticle } from './articles.ts'
+
+const WIRE = `MARLO (AFP) — ${FERRY_A.text}`
+
+test('a wire copy counts as one origin', () => {
+  const articles = [
+    makeArticle({ id: 'a', title: FERRY_A.title, text: WIRE }),
+    makeArticle({ id: 'b', title: 'Ferry aground off Marlo', text: WIRE }),
+    makeArticle({ id: 'c', ...FERRY_B }),
+  ]
+  const origins = groupOrigins(articles)
+  expect(origins.map(origin => origin.articles.map(({ id }) => id))).toEqual([['a', 'b'], ['c']])
+  expect(origins[0]?.agency).toBe('AFP')
+  expect(origins[1]).not.toHaveProperty('agency')
+  expect(countOrigins(articles)).toBe(2)
+})
+
+test('a copy with another opening and a dropped ending is still a copy', () => {
+  const cut = `Our correspondent in Marlo. ${FERRY_A.text.slice(0, 170)}`
+  const articles = [makeArticle({ id: 'a', ...FERRY_A }), makeArticle({ id: 'b', title: 'Aground', text: cut })]
+  expect(countOrigins(articles)).toBe(1)
+})
+
+test('a copy whose text is known as stems only in part counts the same', () => {
+  const { terms, ...plain } = makeArticle({ id: 'b', ...FERRY_A })
+  expect(terms.text).not.toBe('')
+  expect(countOrigins([makeArticle({ id: 'a', ...FERRY_A }), plain])).toBe(1)
+})
+
+test('two reports in their own words are two origins', () => {
+  expect(countOrigins([makeArticle({ id: 'a', ...FERRY_A }), makeArticle({ id: 'b', ...FERRY_B })])).toBe(2)
+})
+
+test('an outlet’s own articles are one origin; a wire copy that it also prints is not mixed in', () => {
+  const own = [
+    makeArticle({ id: 'a', ...FERRY_B, outlet: 'Gazette' }),
+    makeArticle({
+      id: 'b',
+      title: 'What we know',
+      text: 'The inquiry into the fog and the rudder begins at noon.',
+      outlet: 'Gazette',
+    }),
+  ]
+  expect(countOrigins(own)).toBe(1)
+  const wire = [
+    makeArticle({ id: 'c', title: 'Ferry', text: WIRE, outlet: 'Gazette' }),
+    makeArticle({ id: 'd', title: 'Ferry', text: WIRE, outlet: 'Herald' }),
+  ]
+  expect(countOrigins([...own, ...wire])).toBe(2)
+})
+
+test('credits are found in the byline, at the opening and at the end, and nowhere else', () => {
+  const credited = (text: string, authors: readonly string[] = []): string | undefined =>
+    findAgency(makeArticle({ id: 'a', title: 't', text, authors, outlet: 'Gazette' }))
+  expect(credited('PARIS (AFP) - The minister left.')).toBe('AFP')
+  expect(credited('Berlin (dpa) – Der Minister ging.')).toBe('dpa')
+  expect(credited('LONDON, May 5 (Reuters) - The minister left.')).toBe('Reuters')
+  expect(credited('МОСКВА /ТАСС/. Министр ушёл. Источник: ТАСС')).toBe('TASS')
+  expect(credited('The minister left. (Reuters)')).toBe('Reuters')
+  expect(credited('The minister left.', ['Associated Press'])).toBe('AP')
+  expect(
+    credited('The minister told Reuters that he would leave at once and would not come back to the town.'),
+  ).toBeUndefined()
+  expect(credited('The map shows the cap and the gap.')).toBeUndefined()
+})
+
+test('no articles have no origin, headlines alone are told apart', () => {
+  expect(countOrigins([])).toBe(0)
+  const headlines = ['Ferry aground', 'Ferry aground', 'Fog at sea'].map((title, at) =>
+    makeArticle({ id: `h${at}`, title }),
+  )
+  expect(countOrigins(headlines)).toBe(2)
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { AnalysedArticle } from '../../src/model/article.ts'
+import type { StoryId } from '../../src/model/story.ts'
+import { rankStories, type StoryCandidate } from '../../src/stories/rank.ts'
+import { BUDGET, FERRY_A, FERRY_B, hoursAfter, makeArticle, NOON } from './articles.ts'
+
+function candidate(id: string, articles: readonly AnalysedArticle[]): StoryCandidate {
+  const seenAt = articles[0]?.seenAt ?? NOON
+  return {
+    story: {
+      id: id as StoryId,
+      articleIds: articles.map(article => article.id),
+      leadId: articles[0]?.id ?? makeArticle({ id: 'x', title: '' }).id,
+      firstSeenAt: seenAt,
+      lastSeenAt: seenAt,
+    },
+    articles,
+  }
+}
+const order = (candidates: readonly StoryCandidate[], now = NOON): readonly string[] =>
+  rankStories(candidates, now).map(({ story }) => story.id)
+
+test('independent reports count more than copies of one', () => {
+  const copies = ['a', 'b'].map(id => makeArticle({ id, ...FERRY_A }))
+  const reports = [makeArticle({ id: 'c', ...FERRY_A }), makeArticle({ id: 'd', ...FERRY_B })]
+  const [first, second] = rankStories([candidate('copies', copies), candidate('reports', reports)], NOON)
+  expect(first).toMatchObject({ story: { id: 'reports' }, origins: 2, outlets: 2 })
+  expect(second).toMatchObject({ story: { id: 'copies' }, origins: 1, outlets: 2 })
+})
+
+test('of two like stories the newer comes first', () => {
+  const old = candidate('old', [makeArticle({ id: 'a', ...FERRY_A, at: hoursAfter(NOON, -30) })])
+  const fresh = candidate('fresh', [makeArticle({ id: 'b', ...BUDGET, at: hoursAfter(NOON, -1) })])
+  expect(order([old, fresh])).toEqual(['fresh', 'old'])
+})
+
+test('like stories alternate between topics', () => {
+  const story = (id: string, topic: string): StoryCandidate =>
+    candidate(id, [makeArticle({ id, title: `${id} ${topic}`, topics: [topic] })])
+  const stories = [story('a1', 'world'), story('a2', 'world'), story('a3', 'world'), story('b1', 'science')]
+  expect(order(stories)).toEqual(['a1', 'b1', 'a2', 'a3'])
+})
+
+test('ties go by id, whatever the order given', () => {
+  const stories = ['c', 'a', 'b'].map(id => candidate(id, [makeArticle({ id, title: id })]))
+  expect(order(stories)).toEqual(['a', 'b', 'c'])
+  expect(order(stories.toReversed())).toEqual(['a', 'b', 'c'])
+})
+
+test('a story without articles is left out, and nothing ranks as nothing', () => {
+  expect(order([candidate('empty', [])])).toEqual([])
+  expect(rankStories([], NOON)).toEqual([])
+})
+
+test('whatever else a candidate carries comes back with it', () => {
+  const [ranked] = rankStories([{ ...candidate('a', [makeArticle({ id: 'a', ...FERRY_A })]), note: 'kept' }], NOON)
+  expect(ranked?.note).toBe('kept')
+})

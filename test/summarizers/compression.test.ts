@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { compress } from '../../src/summarizers/compression.ts'
+
+describe('compress', () => {
+  test.each([
+    ['But the council refused to pay for the new bridge.', 'The council refused to pay for the new bridge.'],
+    ['However, the council will pay for the new bridge.', 'The council will pay for the new bridge.'],
+    ['Some allies, however, remain opposed to the plan.', 'Some allies remain opposed to the plan.'],
+    ['The mayor (pictured left) opened the new town library.', 'The mayor opened the new town library.'],
+    ['The bank – founded in 1870 – will close its last branch.', 'The bank will close its last branch.'],
+    ['Mais le conseil municipal paiera le nouveau pont.', 'Le conseil municipal paiera le nouveau pont.'],
+    ['Doch die Stadt will die neue Brücke nicht bezahlen.', 'Die Stadt will die neue Brücke nicht bezahlen.'],
+  ])('leaves out what a reader can spare: %s', (sentence, short) => {
+    expect(compress(sentence)).toBe(short)
+  })
+
+  test.each([
+    'The pass (not valid on Sundays) costs 49 crowns a month.',
+    'The works – which the ministry said are safe – reopen on Monday.',
+    'The mine will close in March, the company said on Thursday.',
+    'According to Per Aasen, the mine will close in March.',
+    '“But the river (the Orr) was rising, however, by the hour,” she said.',
+    'But for the volunteers, the library would have been lost.',
+  ])('keeps speakers, negations and quotations: %s', sentence => {
+    expect(compress(sentence)).toBe(sentence)
+  })
+
+  test('cuts relative clauses only out of long sentences', () => {
+    const short = 'The mill, which opened in 1962, will close in March.'
+    const long =
+      'The rolling mill in the north of the town, which opened in 1962 and employs most apprentices, will close in March after a year in which the price of power doubled and two customers left.'
+    expect(compress(short)).toBe(short)
+    expect(compress(long)).toBe(
+      'The rolling mill in the north of the town will close in March after a year in which the price of power doubled and two customers left.',
+    )
+  })
+
+  test('keeps the comma before a speaker when a relative clause goes', () => {
+    expect(
+      compress(
+        'The film shows three pupils of the town school preparing to cross the river Orr into the hills of Lohne, where the teens are believed to live in a camp, a station in Tarn reported on Friday.',
+      ),
+    ).toBe(
+      'The film shows three pupils of the town school preparing to cross the river Orr into the hills of Lohne, a station in Tarn reported on Friday.',
+    )
+  })
+
+  test('leaves a sentence whole when little would remain', () => {
+    expect(compress('But it rained (and how) again.')).toBe('But it rained (and how) again.')
+  })
+
+  test('does not write a brand with a capital letter', () => {
+    expect(compress('iPods came back to the shops of Tarn this week.')).toBe(
+      'iPods came back to the shops of Tarn this week.',
+    )
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import type { ArticleId } from '../../src/model/article.ts'
+import type { Bullet, Citation } from '../../src/model/digest.ts'
+import { passesGate } from '../../src/summarizers/gate.ts'
+import { sampleArticle } from '../contracts/summarizer.ts'
+
+const text = 'London (CNN)A 19-year-old man from Tarn won 1,200 crowns on Friday, the club said. Nobody else played.'
+const article = sampleArticle({ text })
+const articles = [article]
+
+function citing(quote: string, changes: Partial<Citation> = {}): Citation {
+  const start = text.indexOf(quote)
+  const { id: articleId, outlet, url, publishedAt } = article
+  return { articleId, outlet, url, publishedAt, start, end: start + quote.length, quote, ...changes }
+}
+
+const first = citing('A 19-year-old man from Tarn won 1,200 crowns on Friday, the club said.')
+const bullet = (words: string, ...citations: Citation[]): Bullet => ({
+  text: words,
+  citations: [citations[0] ?? first, ...citations.slice(1)],
+})
+
+describe('passesGate', () => {
+  test('lets a sentence pass whole and with words left out', () => {
+    expect(passesGate(bullet(first.quote), articles)).toBe(true)
+    expect(passesGate(bullet('A man from Tarn won 1,200 crowns, the club said.'), articles)).toBe(true)
+  })
+
+  test('stops "LondonA": a place glued to the first word of the sentence', () => {
+    const whole = citing('London (CNN)A 19-year-old man from Tarn won 1,200 crowns on Friday, the club said.')
+    expect(passesGate(bullet('LondonA 19-year-old man from Tarn won 1,200 crowns on Friday.', whole), articles)).toBe(
+      'ungrounded',
+    )
+  })
+
+  test('stops a figure that the sentence does not hold, in words of its own too', () => {
+    expect(passesGate(bullet('A man from Tarn won 12,000 crowns.'), articles)).toBe('number')
+    expect(passesGate(bullet('Someone in Tarn got 1,300 crowns.'), articles, 'free')).toBe('number')
+  })
+
+  test('takes another spelling of the same figure', () => {
+    expect(passesGate(bullet('Someone in Tarn got 1 200 crowns.'), articles, 'free')).toBe(true)
+  })
+
+  test('stops a name that the sentence does not hold', () => {
+    expect(passesGate(bullet('A man from Bergen won.'), articles)).toBe('name')
+    expect(passesGate(bullet('The winner lives in Bergen.'), articles, 'free')).toBe('name')
+  })
+
+  test('stops words that were moved or added', () => {
+    expect(passesGate(bullet('The club won 1,200 crowns.'), articles)).toBe('ungrounded')
+    expect(passesGate(bullet('A man from Tarn never won 1,200 crowns.'), articles)).toBe('ungrounded')
+  })
+
+  test('lets free wording rest on all cited sentences together', () => {
+    const second = citing('Nobody else played.')
+    expect(
+      passesGate(bullet('The only player, 19, from Tarn, took 1,200 crowns.', second, first), articles, 'free'),
+    ).toBe(true)
+    expect(passesGate(bullet('The only player, 19, from Tarn, took 1,200 crowns.', second), articles, 'free')).toBe(
+      'number',
+    )
+  })
+
+  test('stops citations of unknown articles and of other places in the text', () => {
+    expect(passesGate(bullet(first.quote, { ...first, articleId: 'other' as ArticleId }), articles)).toBe(
+      'unknownArticle',
+    )
+    expect(passesGate(bullet(first.quote, { ...first, start: 0 }), articles)).toBe('wrongQuote')
+  })
+
+  test('stops a bullet without words', () => {
+    expect(passesGate(bullet('…'), articles)).toBe('empty')
+  })
+})
