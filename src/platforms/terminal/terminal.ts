@@ -1,0 +1,138 @@
+import type { Writable } from 'node:stream'
+import { styleText } from 'node:util'
+import type { CommandSpec } from '../../model/command.ts'
+import { DeliveryError } from '../../model/errors.ts'
+import type { Message } from '../../model/message.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import type { CommandHandler, Platform, Request } from '../../ports/platform.ts'
+import { complete } from './completion.ts'
+import { openHistory } from './history.ts'
+import { openPrompt } from './interactive.ts'
+import { readPipe } from './piped.ts'
+import { renderSeparator, renderTerminal, type TerminalLook } from './render.ts'
+import type { Desk, Session, TerminalInput, TerminalOutput } from './session.ts'
+
+/** Lines of a pipe or a file are as long as this. */
+const PIPE_COLUMNS = 100
+const DEFAULT_PROMPT = 'tidings> '
+/** The only channel of a terminal (ChannelId `terminal:here`). */
+export const TERMINAL_ADDRESS = 'here'
+
+export interface TerminalOptions {
+  readonly input: TerminalInput
+  readonly output: TerminalOutput
+  readonly commands: readonly CommandSpec[]
+  /** Where typed lines are remembered; in memory when absent. */
+  readonly historyFile?: string
+  readonly log: Log
+  readonly clock: Clock
+  /** BCP 47 tag of the person's language; "en" when absent. */
+  readonly locale?: string
+  readonly prompt?: string
+  /** Lines shown once, before the first prompt at a keyboard. */
+  readonly greeting?: readonly string[]
+  /** The person is done; `failed` when commands came through a pipe and an answer said no. Called at most once. */
+  readonly onEnd: (failed: boolean) => void
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Text to a stream, until nobody reads it any more (a closed pipe is no fault of ours: EPIPE ends quietly). */
+function createWriter(output: Writable, log: Log): (text: string) => Promise<boolean> {
+  let isBroken = false
+  output.on('error', error => {
+    isBroken = true
+    log.debug({ reason: reasonOf(error) }, 'the terminal takes no more text')
+  })
+  return text =>
+    new Promise(resolve => {
+      if (isBroken || output.destroyed || output.writableEnded) resolve(false)
+      else output.write(text, error => resolve(error === null || error === undefined))
+    })
+}
+
+function createDesk(
+  handler: CommandHandler,
+  request: Request,
+  { log, onEnd }: TerminalOptions,
+  look: () => TerminalLook,
+  write: Desk['write'],
+): Desk {
+  let hasEnded = false
+  return {
+    async answer(line, signal) {
+      try {
+        const message = await handler.handle(request, { kind: 'words', text: line }, signal)
+        return { text: renderTerminal(message, look()), isError: message.isError === true }
+      } catch (error) {
+        log.error({ reason: reasonOf(error) }, 'a command was not answered')
+        return { text: '✗', isError: true }
+      }
+    },
+    write,
+    ended(failed) {
+      if (hasEnded) return
+      hasEnded = true
+      onEnd(failed)
+    },
+  }
+}
+
+/**
+ * The terminal as a chat service: a prompt with history, completion and colour at a keyboard with a window; when either
+ * is a pipe, commands are read line by line, echoed and answered in order until the input ends.
+ */
+export function createTerminalPlatform(options: TerminalOptions): Platform {
+  const { input, output, commands } = options
+  const request: Request = {
+    platform: 'terminal',
+    address: TERMINAL_ADDRESS,
+    userId: 'local',
+    isManager: true,
+    locale: options.locale ?? 'en',
+  }
+  // NO_COLOR and TERM=dumb: the stream knows (tty.WriteStream.hasColors).
+  const isColour = output.isTTY === true && output.hasColors?.() !== false
+  const look = (): TerminalLook => ({ columns: output.columns ?? PIPE_COLUMNS, isColour, commands })
+  const write = createWriter(output, options.log)
+  let session: Session | undefined
+  let sent = 0
+
+  async function startSession(handler: CommandHandler, signal: AbortSignal): Promise<Session> {
+    const desk = createDesk(handler, request, options, look, write)
+    if (input.isTTY !== true || output.isTTY !== true) return readPipe(input, desk, signal)
+    if (options.greeting !== undefined) await desk.write(`${options.greeting.join('\n')}\n\n`)
+    const prompt = options.prompt ?? DEFAULT_PROMPT
+    return openPrompt(
+      {
+        input,
+        output,
+        prompt: isColour ? styleText(['bold', 'cyan'], prompt, { validateStream: false }) : prompt,
+        history: await openHistory(options.historyFile, options.log),
+        signal,
+        complete: line => complete(line, commands, handler, request),
+      },
+      desk,
+    )
+  }
+
+  return {
+    name: 'terminal',
+    split: (message: Message) => [message],
+    async start(handler, signal) {
+      session = await startSession(handler, signal)
+    },
+    async send(part) {
+      const separator = renderSeparator(part.message, options.clock.now(), look())
+      const isShown = await session?.print(`${separator}\n${renderTerminal(part.message, look())}`)
+      if (isShown !== true) throw new DeliveryError('retry', 'the terminal is closed')
+      sent += 1
+      return { messageId: String(sent) }
+    },
+    async stop() {
+      await session?.close()
+      session = undefined
+    },
+  }
+}

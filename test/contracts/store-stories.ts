@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import type { Store } from '../../src/ports/store.ts'
+import { articleId, ids, keepArticles, minute, sampleArticle, sampleStory, storyId } from './store-samples.ts'
+
+const keepFour = (store: Store): Promise<void> =>
+  keepArticles(
+    store,
+    ['a1', 'a2', 'a3', 'a4'].map((id, index) => sampleArticle(id, { seenAt: minute(index) })),
+  )
+
+export function keepsStoryContract(store: () => Store): void {
+  test('a story comes back as it was saved, its articles in their order', async () => {
+    await keepFour(store())
+    const story = sampleStory('s1', ['a3', 'a1'], { leadId: articleId('a1') })
+    await store().saveStories([story])
+    expect(await store().getStories([storyId('nobody'), storyId('s1')])).toEqual([story])
+    const grown = { ...story, articleIds: ['a3', 'a1', 'a2'].map(articleId), lastSeenAt: minute(20) }
+    await store().saveStories([grown])
+    expect(await store().getStories([storyId('s1')])).toEqual([grown])
+  })
+
+  test('lists the stories that got an article since then, newest first', async () => {
+    await keepFour(store())
+    await store().saveStories([
+      sampleStory('old', ['a1'], { lastSeenAt: minute(1) }),
+      sampleStory('mid', ['a2'], { lastSeenAt: minute(2) }),
+      sampleStory('new', ['a3'], { lastSeenAt: minute(3) }),
+    ])
+    expect(ids(await store().listStories(minute(2)))).toEqual(['new', 'mid'])
+    expect(ids(await store().getStories(['old', 'new'].map(storyId)))).toEqual(['old', 'new'])
+  })
+
+  test('articles without a story are listed, oldest seen first', async () => {
+    await keepFour(store())
+    await store().saveStories([sampleStory('s1', ['a2'])])
+    expect(ids(await store().listUnclustered(9))).toEqual(['a1', 'a3', 'a4'])
+    expect(ids(await store().listUnclustered(2))).toEqual(['a1', 'a3'])
+  })
+
+  test('an article moves to the story that names it', async () => {
+    await keepFour(store())
+    await store().saveStories([sampleStory('s1', ['a1', 'a2', 'a3'])])
+    await store().saveStories([sampleStory('s2', ['a4', 'a1'])])
+    const [first, second] = await store().getStories(['s1', 's2'].map(storyId))
+    expect(first?.articleIds).toEqual(['a2', 'a3'])
+    expect(first?.leadId).toBe('a2')
+    expect(second?.articleIds).toEqual(['a4', 'a1'])
+    const stories = await store().storiesOf(['a1', 'a2', 'nobody'].map(articleId))
+    expect([...stories].map(([id, story]) => [id, story.id]).toSorted()).toEqual([
+      ['a1', 's2'],
+      ['a2', 's1'],
+    ])
+    expect(stories.get(articleId('a1'))).toEqual(second)
+  })
+
+  test('a story that lost all its articles is gone', async () => {
+    await keepFour(store())
+    await store().saveStories([sampleStory('s1', ['a1']), sampleStory('s2', ['a2'])])
+    await store().saveStories([sampleStory('s2', ['a2', 'a1'])])
+    expect(await store().getStories([storyId('s1')])).toEqual([])
+    expect((await store().countArticles()).stories).toBe(1)
+  })
+
+  test('an article that its story names no more waits for another story', async () => {
+    await keepFour(store())
+    await store().saveStories([sampleStory('s1', ['a1', 'a2', 'a3', 'a4'])])
+    await store().saveStories([sampleStory('s1', ['a1', 'a2', 'a3'])])
+    expect(ids(await store().listUnclustered(9))).toEqual(['a4'])
+  })
+}
