@@ -1,0 +1,68 @@
+import type { SampleArticle } from './article.ts'
+
+export const LEISURE_ARTICLES: readonly SampleArticle[] = [
+  {
+    outlet: 'harbour-post',
+    slug: 'brackwater-rovers-win-coastal-cup',
+    event: 'cup',
+    title: 'Brackwater Rovers win Coastal Cup with goal in the 118th minute',
+    author: 'Callum Wray',
+    published: { hoursAgo: 13.5 },
+    body: [
+      'Brackwater Rovers have won the Coastal Cup for the first time in 46 years. Substitute Idris Malone scored the 3–2 against Tarn United in the 118th minute.',
+      'Tarn led by two goals after half an hour, both by Stellan Mohr. The Rovers came back in the second half with a penalty by captain Bram Osei and a header by Luca Fenwright in the 90th minute.',
+      '“At half-time I told them that the boat back leaves only after midnight, so we might as well play,” said coach Greta Lindqvist, who took over the second-division club in the winter.',
+      'Malone, who is 18, had come on three minutes before his goal. It was his second match for the first team.',
+      'Before 38,400 spectators in Selmouth the referee showed nine yellow cards and sent off Tarn’s Pavel Ruck for a second foul in extra time.',
+      'The Rovers will parade through Brackwater in an open fish lorry. The town has given its schools the morning off.',
+    ],
+  },
+  {
+    outlet: 'northgate-bulletin',
+    slug: 'tarn-united-lose-cup-final',
+    event: 'cup',
+    title: 'Tarn United throw away two-goal lead and lose Coastal Cup final to Brackwater Rovers',
+    author: 'Sunniva Brandt',
+    published: { hoursAgo: 12.5 },
+    body: [
+      'Tarn United had one hand on the Coastal Cup and let it slip: after a 2–0 lead they lost the final 3–2 in extra time to Brackwater Rovers of the second division.',
+      'Both Tarn goals were the work of Stellan Mohr, in the 12th and the 29th minute. After the break the favourites hardly left their own half.',
+      'Bram Osei scored from the penalty spot, Luca Fenwright headed the equaliser in the last minute, and 18-year-old Idris Malone decided the match in the 118th.',
+      '“We stopped running and began to count the medals,” Tarn’s coach Henrik Abaza said. He did not want to speak about the sending-off of Pavel Ruck.',
+      'It was the third lost final for Tarn in six years. About 11,000 supporters had travelled to Selmouth, where 38,400 people saw the match.',
+      'The club returns to league duty in four days. Mohr, who has an injured ankle, is going to miss that match.',
+    ],
+  },
+  {
+    outlet: 'northgate-bulletin',
+    slug: 'stolen-painting-found-in-bakery',
+    event: 'painting',
+    title: 'Painting stolen from Ilverstad museum found behind bakery oven after 31 years',
+    author: 'Tomas Birkett',
+    published: { hoursAgo: 7.5 },
+    body: [
+      'A painting that was stolen from the museum of Ilverstad 31 years ago has turned up behind the oven of a bakery, wrapped in flour sacks.',
+      'Workers who were taking down the oven found “The Lamplighter’s Daughter” by Agneta Rosvall, the police of Ilverstad said. The picture is thought to be worth four million crowns.',
+      '“She has kept warm and dry, and she smells a little of rye bread,” said the director of the museum, Mathilde Ferrow, after a first look. Only the frame is gone.',
+      'The thieves had come through a skylight on a night in February and had taken three paintings. The two others were found at a railway station within a week.',
+      'The bakery has changed hands twice since then. Its present owner, Dorrit Hamm, is not suspected, said inspector Viggo Stahl, and the theft itself can no longer be punished.',
+      'From next month the painting will hang in its old place. Hamm has been promised free entry for life.',
+    ],
+  },
+  {
+    outlet: 'quai-du-matin',
+    slug: 'tableau-vole-retrouve-dans-une-boulangerie',
+    event: 'painting',
+    title: 'Ilverstad : un tableau volé il y a 31 ans retrouvé derrière un four de boulangerie',
+    author: 'Lucienne Marchadier',
+    published: { hoursAgo: 5.5 },
+    body: [
+      'Un tableau d’Agneta Rosvall, volé il y a 31 ans au musée d’Ilverstad, a été retrouvé derrière le four d’une boulangerie, enveloppé dans des sacs de farine.',
+      'Des ouvriers qui démontaient le four ont découvert « La Fille de l’allumeur de réverbères », a annoncé la police d’Ilverstad. L’œuvre est estimée à quatre millions de couronnes.',
+      '« Elle est restée au chaud et au sec », s’est réjouie la directrice du musée, Mathilde Ferrow. Seul le cadre a disparu.',
+      'Les voleurs étaient entrés par une lucarne, une nuit de février, et avaient emporté trois tableaux. Les deux autres avaient été retrouvés dans une gare en moins d’une semaine.',
+      'La propriétaire actuelle de la boulangerie, Dorrit Hamm, n’est pas soupçonnée, a précisé l’inspecteur Viggo Stahl. Le vol est aujourd’hui prescrit.',
+      'Le tableau reprendra sa place le mois prochain, et Dorrit Hamm pourra visiter le musée gratuitement toute sa vie.',
+    ],
+  },
+]

@@ -1,0 +1,96 @@
+import type { SampleArticle } from './article.ts'
+
+/**
+ * Reports on what was said in public on 5 June 2024. They rest on these facts alone, in reported speech: no sentence
+ * here is put into the mouth of a real person.
+ */
+export const PUTIN_ARTICLES: readonly SampleArticle[] = [
+  {
+    outlet: 'albatross-wire',
+    slug: 'putin-meets-news-agencies',
+    event: 'putin',
+    title: 'Putin warns the West over long-range missiles in talk with news agencies',
+    author: 'Foreign desk',
+    published: { at: new Date('2024-06-05T21:40:00Z') },
+    body: [
+      'Russian President Vladimir Putin said on 5 June 2024 that, if the West lets Ukraine use long-range missiles on Russia, Moscow may supply weapons of the same kind to regions from which Western interests could be struck.',
+      'Putin spoke for about three hours with some fifteen news agencies, AFP among them, on the sidelines of the St Petersburg Economic Forum.',
+      '## A warning about missiles',
+      'Missiles that can only be used with the help of Western military staff would draw retaliation from Moscow, Putin added before the news agencies.',
+      '## Instructors in Ukraine',
+      'Western instructors are already in Ukraine and have suffered losses, Putin told the agencies, and he accused their states of keeping silent about them.',
+      '## Losses at the front',
+      'Putin put irrecoverable losses in the war at one to five, but he did not give the number of Russia’s own dead.',
+      '## A way out of the war',
+      'Moscow would negotiate, Putin said, and the way to end the war was for the West to stop delivering weapons.',
+      '## What the allies say',
+      'Italy opposes the use of its weapons on Russian territory, while France is considering sending instructors and forming a coalition for it. The United States has ruled out sending instructors to Ukraine.',
+    ],
+  },
+  {
+    outlet: 'harbour-post',
+    slug: 'putin-threatens-to-arm-others',
+    event: 'putin',
+    title: 'Russia could arm others against Western interests, Putin tells news agencies',
+    author: 'Wenda Halloran',
+    published: { at: new Date('2024-06-06T05:15:00Z') },
+    body: [
+      'Vladimir Putin has raised the prospect of sending Russian weapons to parts of the world from which the West could be hit, should Ukraine be allowed to fire long-range Western missiles into Russia.',
+      'The Russian president made the remark on 5 June 2024 on the sidelines of the St Petersburg Economic Forum, where he talked with about fifteen news agencies, including AFP, for roughly three hours.',
+      'Russia may supply weapons of the same kind to such regions, Putin said.',
+      'Where a missile needs military staff of a Western country to be fired, Russia would retaliate, according to Putin.',
+      'He also said that instructors from Western countries are in Ukraine already and have losses of which their states do not speak.',
+      'Moscow would negotiate about an end of the war, Putin said; the way to it was that the West should stop delivering weapons.',
+      'The allies of Ukraine are divided on these questions. France is considering sending instructors and forming a coalition for it; the United States has ruled them out. Italy does not want its weapons to be used on Russian soil.',
+    ],
+  },
+  {
+    outlet: 'northgate-bulletin',
+    slug: 'putin-losses-and-instructors',
+    event: 'putin',
+    title: 'Putin speaks of losses and of Western instructors in Ukraine',
+    author: 'Tomas Birkett',
+    published: { at: new Date('2024-06-06T07:30:00Z') },
+    body: [
+      'Vladimir Putin says that instructors from Western countries are in Ukraine and that they have losses, about which their states keep silent.',
+      'The Russian president was speaking to some fifteen news agencies, one of them AFP, beside the St Petersburg Economic Forum on 5 June 2024. The meeting lasted around three hours.',
+      'On the course of the war, Putin named a ratio of one to five for irrecoverable losses. He kept the Russian figure to himself, so the ratio can not be turned into numbers of dead.',
+      'Putin warned that long-range missiles fired at Russia with the help of Western military staff would draw retaliation. If the West lets Ukraine use long-range missiles on Russia, he said, Russia may supply weapons of the same kind to regions from which Western interests could be struck.',
+      'Putin said that Russia would negotiate, and that the West could end the war if it stopped delivering weapons.',
+      'Sending instructors is disputed in the West itself: France is considering it and a coalition for it, whereas the United States has ruled it out. Italy, for its part, opposes the use of its weapons on Russian territory.',
+    ],
+  },
+  {
+    outlet: 'meridian-courier',
+    slug: 'allies-split-after-putin-remarks',
+    event: 'putin',
+    title: 'Weapons and instructors: where Ukraine’s allies stand after Putin’s warning',
+    author: 'Ada Quillfeather',
+    published: { at: new Date('2024-06-06T09:05:00Z') },
+    body: [
+      'Ukraine’s partners do not agree on how far their help may go, and Vladimir Putin has now told them what he would do about it.',
+      'Italy opposes the use of its weapons on the territory of Russia. France considers sending instructors to Ukraine and forming a coalition for that purpose, but the United States has ruled out instructors of its own.',
+      'Putin told about fifteen news agencies on 5 June 2024 that Russia may give weapons to regions from which Western interests could be struck. This would be the reply, he said, if Ukraine were allowed to use long-range missiles from the West on Russia.',
+      'Retaliation would follow if missiles were used that need Western military staff, Putin said at the meeting, which was held on the sidelines of the St Petersburg Economic Forum and took about three hours.',
+      'Putin maintained that instructors from the West were in Ukraine already and that their losses were being kept quiet.',
+      'Putin said too that Moscow would negotiate. To end the war, he said, the West should stop delivering weapons.',
+    ],
+  },
+  {
+    outlet: 'quai-du-matin',
+    slug: 'poutine-menace-d-armer-d-autres-regions',
+    event: 'putin',
+    title: 'Poutine évoque des livraisons d’armes contre les intérêts occidentaux',
+    author: 'Service étranger',
+    published: { at: new Date('2024-06-05T22:20:00Z') },
+    body: [
+      'Vladimir Poutine a déclaré le 5 juin 2024 que la Russie pourrait livrer des armes à des régions d’où des intérêts occidentaux pourraient être frappés, si l’Occident laisse l’Ukraine tirer des missiles à longue portée sur le sol russe.',
+      'Le président russe a répondu pendant environ trois heures à une quinzaine d’agences de presse, dont l’AFP, en marge du Forum économique de Saint-Pétersbourg.',
+      'Les missiles dont l’emploi exige la présence de militaires occidentaux entraîneraient des représailles, a prévenu Vladimir Poutine.',
+      'Selon Vladimir Poutine, des instructeurs occidentaux se trouvent déjà en Ukraine et y subissent des pertes que leurs États passent sous silence.',
+      'Il a situé les pertes irrécupérables dans un rapport de un à cinq, sans donner le chiffre de la Russie elle-même.',
+      'Moscou est prêt à négocier, a dit Vladimir Poutine, pour qui la guerre prendrait fin si l’Occident cessait de livrer des armes.',
+      'L’Italie s’oppose à l’emploi de ses armes sur le territoire russe. La France envisage d’envoyer des instructeurs et de former une coalition à cette fin, tandis que les États-Unis ont exclu d’en envoyer.',
+    ],
+  },
+]

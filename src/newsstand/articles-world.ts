@@ -1,0 +1,77 @@
+import type { SampleArticle } from './article.ts'
+
+export const WORLD_ARTICLES: readonly SampleArticle[] = [
+  {
+    // A translated agency report as sites paste it: the title once more as its first line, sub-headings that are plain
+    // paragraphs, quotes opened by “ and closed by », no-break spaces before ? and », cuts as (…), a footer.
+    outlet: 'harbour-post',
+    slug: 'vardany-offers-to-halve-herring-fleet',
+    event: 'strait',
+    title: 'Skerrin Strait: Vardany offers to halve its herring fleet',
+    author: 'Albatross Wire, translated',
+    published: { hoursAgo: 18 },
+    body: [
+      'Skerrin Strait: Vardany offers to halve its herring fleet',
+      'SELMOUTH, Ostrelle (Albatross Wire) – Vardany offered to withdraw 120 of its 240 herring boats from the Skerrin Strait within two years, its fisheries minister, Ilse Marwen, announced after talks with neighbouring Ostrelle.',
+      'An offer after nine months of talks',
+      '“We shall take every second boat out of the strait, and we shall begin before the winter\u00a0», Marwen told reporters in Selmouth. She spoke of the most difficult decision of her four years in office.',
+      'Ostrelle had demanded a ban on all foreign boats in January, after the herring stock had fallen by 60 percent in ten years (…). Its delegation called the offer a serious basis.',
+      'Half the boats, but larger nets',
+      'The boats that stay may use nets of 950 metres instead of 650, according to the draft. “What is gained if half of the boats catch as much as all of them before\u00a0?\u00a0», asked the marine biologist Hedda Ruun of the Selmouth Institute. She recommends a limit of 18,000 tonnes a year for both countries together.',
+      'Two islands remain in dispute',
+      'Neither side moved on the islands of Great and Little Skerrin, which both countries claim. “The islands are a matter for the court, the fish can not wait for it\u00a0», said the chief negotiator of Ostrelle, Anselm Corrigan.',
+      'Anger in the fishing ports',
+      'In the Vardanian port of Kolmen, about 400 fishermen blocked the quay with nets. “Who will pay for my boat\u00a0?\u00a0», the skipper Radek Tollan shouted to the crowd (…). The government has promised 85,000 crowns for each boat that is given up.',
+      'A signature in the spring',
+      'The two prime ministers are to sign the agreement in March, on a ship in the middle of the strait. Both parliaments must approve it first; in Vardany the government has a majority of three seats.',
+      'Source site: albatross-wire.example',
+    ],
+  },
+  {
+    outlet: 'meridian-courier',
+    slug: 'skerrin-strait-herring-markets',
+    event: 'strait',
+    title: 'Herring price jumps as Vardany agrees to cut its fleet in the Skerrin Strait',
+    author: 'Corin Vale',
+    published: { hoursAgo: 15 },
+    body: [
+      'Herring became 14 per cent dearer on the Selmouth fish exchange after Vardany agreed to take half of its boats out of the Skerrin Strait.',
+      'Under the offer that fisheries minister Ilse Marwen made to Ostrelle, 120 of 240 Vardanian boats would stop fishing there within two years. Owners are to get 85,000 crowns for each boat.',
+      'That is too little, said Jorun Petterill of the shipowners’ association in Kolmen. A used boat of this size brings 130,000 crowns abroad.',
+      '“Many will sell to fleets farther south, and then the nets are in other waters, not out of the water,” Petterill said.',
+      'Canneries on both sides of the strait employ 5,200 people. The largest, Ostrelle Delight, has herring in store for four months.',
+      'The herring stock of the strait has shrunk by 60 per cent in ten years. The agreement is to be signed in March, but the dispute over the Skerrin islands remains open.',
+    ],
+  },
+  {
+    outlet: 'lanternfield-gazette',
+    slug: 'kelda-finds-vents-below-ice',
+    event: 'kelda',
+    title: 'Diving robot Kelda finds hot springs four kilometres below the polar ice',
+    author: 'Priya Vantongeren',
+    published: { hoursAgo: 19 },
+    body: [
+      'The diving robot Kelda has found a field of hot springs on the sea floor four kilometres below the polar ice, with animals that no one has described before.',
+      'Its cameras show 23 chimneys of stone, the tallest as high as a six-storey house, from which water of 310 degrees flows, the Lanternfield Ocean Institute reported.',
+      '“We looked for a valley and found a city,” said the leader of the expedition, Professor Solveig Anand.',
+      'Around the chimneys live white crabs, snails and a worm that glows faintly blue. The institute counts at least seven unknown kinds; samples of three are on their way to Lanternfield.',
+      'Kelda dived for 31 hours without a cable and found its way by sound. Once it got stuck below a ledge and freed itself by dropping a weight.',
+      'The springs matter beyond biology: similar ones may exist in the seas below the ice of distant moons. The team has published its maps and will dive again in two years.',
+    ],
+  },
+  {
+    outlet: 'northgate-bulletin',
+    slug: 'kelda-robot-hot-springs',
+    event: 'kelda',
+    title: 'Blue worms and white crabs: robot Kelda discovers hot springs in the polar sea',
+    author: 'Tomas Birkett',
+    published: { hoursAgo: 17 },
+    body: [
+      'A robot the size of a small car has discovered hot springs in the deep polar sea. The machine, named Kelda, filmed 23 chimneys and a crowd of strange animals four kilometres down.',
+      'The worm that glows blue has already become the favourite of the ship’s crew, said Professor Solveig Anand, who leads the expedition of the Lanternfield Ocean Institute. “The cook named it Edwin, and I fear that it will stay at that,” she said.',
+      'Seven kinds of animals are thought to be new to science. Water of 310 degrees shoots out of the chimneys; a hand’s breadth away it has only two degrees.',
+      'Kelda was built in Northgate, in the workshops of the Tarn College. Its batteries lasted for 31 hours instead of the planned 24, said the engineer Jonas Wickstead.',
+      'The museum of Northgate will show the films of the dive from next month on. Entry is free for school classes.',
+    ],
+  },
+]
