@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { defineCommand } from '../src/command.ts'
+
+export default defineCommand({
+  name: 'briefing',
+  who: options => (options.action === 'now' ? 'managers' : 'all'),
+  isPublic: options => options.action === 'now',
+  options: z.object({
+    action: z.enum(['now', 'preview', 'last']).optional(),
+    length: z.enum(['short', 'normal', 'long']).optional(),
+  }),
+  async run({ app, channel, words, signal }, { action = 'preview', length = 'normal' }) {
+    const digest =
+      action === 'last'
+        ? await app.getDigest(channel, { kind: 'briefing' })
+        : await app.briefing(channel, length, signal)
+    return { ...(await app.present(digest, channel, words)), audience: action === 'now' ? 'channel' : 'private' }
+  },
+})

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { type Command, type CommandContext, defineCommand, shownFields, usageOf } from '../src/command.ts'
+import { getCommand } from '../src/command-words.ts'
+import type { Block, Message } from '../src/model/message.ts'
+
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['subscribe', '/subscribe world'],
+  ['unsubscribe', '/unsubscribe world'],
+  ['list', '/list 2'],
+  ['summary', '/summary putin 3d'],
+  ['briefing', '/briefing now'],
+  ['schedule', '/schedule add 07:30 mon-fri Europe/Berlin'],
+  ['sources', '/sources 1'],
+  ['status', '/status'],
+  ['help', '/help summary'],
+])
+
+function explainOne(command: Command, { app, words }: CommandContext): Message {
+  const texts = words.commands[command.name]
+  const options: Readonly<Record<string, string>> = texts.options
+  const example = EXAMPLES.get(command.name)
+  return {
+    blocks: [
+      { kind: 'title', text: `/${command.name}: ${texts.summary}` },
+      { kind: 'text', text: words.help.usage(usageOf(command)) },
+      ...shownFields(command).map(
+        ({ name, choices }): Block => ({
+          kind: 'bullet',
+          label: name,
+          text: `${options[name] ?? ''}${choices === undefined ? '' : ` (${choices.join(', ')})`}`,
+        }),
+      ),
+      ...(example === undefined ? [] : [{ kind: 'text', text: words.help.example(example) } as const]),
+      ...(command.name === 'subscribe'
+        ? [{ kind: 'text', text: words.help.topics(app.topics().join(', ')) } as const]
+        : []),
+      ...(command.whoMay({}) === 'managers' ? [{ kind: 'note', text: words.help.managersOnly } as const] : []),
+    ],
+    actions: [],
+    audience: 'private',
+  }
+}
+
+function overview({ words, commands }: CommandContext): Message {
+  return {
+    blocks: [
+      { kind: 'title', text: words.help.title },
+      { kind: 'text', text: words.help.intro },
+      ...commands.map(
+        (command): Block => ({ kind: 'bullet', label: usageOf(command), text: words.commands[command.name].summary }),
+      ),
+      { kind: 'note', text: words.help.receipts },
+    ],
+    actions: [{ label: words.digest.briefing, command: 'briefing', options: { action: 'preview' } }],
+    audience: 'private',
+  }
+}
+
+export default defineCommand({
+  name: 'help',
+  options: z.object({ command: z.string().optional() }),
+  async run(context, { command }) {
+    if (command === undefined) return overview(context)
+    return explainOne(getCommand(command.replace(/^\//, ''), context.commands), context)
+  },
+})

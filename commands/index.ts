@@ -1,0 +1,23 @@
+import type { Command } from '../src/command.ts'
+import briefing from './briefing.ts'
+import help from './help.ts'
+import list from './list.ts'
+import schedule from './schedule.ts'
+import sources from './sources.ts'
+import status from './status.ts'
+import subscribe from './subscribe.ts'
+import summary from './summary.ts'
+import unsubscribe from './unsubscribe.ts'
+
+/** The commands, in menu order. Adding one: a file in this folder and a line here. */
+export const commands: readonly Command[] = [
+  summary,
+  briefing,
+  sources,
+  subscribe,
+  unsubscribe,
+  list,
+  schedule,
+  status,
+  help,
+]

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { type CommandContext, defineCommand, type SubscribeResult } from '../src/command.ts'
+import type { Block, Message } from '../src/model/message.ts'
+import { formatMoment } from '../src/text/moments.ts'
+
+/** Titles of a pack's feeds shown before the rest is only counted. */
+const TITLES_SHOWN = 8
+
+function opening({ topic, feeds, added }: SubscribeResult, { words }: CommandContext): string {
+  const [first] = feeds
+  const title = topic ?? first?.title ?? ''
+  if (added === 0) return words.subscribe.already(title)
+  return topic === undefined ? words.subscribe.done(title) : words.subscribe.donePack(topic, added)
+}
+
+function titles({ topic, feeds }: SubscribeResult): Block[] {
+  if (topic === undefined) return []
+  const names = feeds.slice(0, TITLES_SHOWN).map(feed => feed.title)
+  const rest = feeds.length > TITLES_SHOWN ? ` +${feeds.length - TITLES_SHOWN}` : ''
+  return [{ kind: 'text', text: names.join(' · ') + rest }]
+}
+
+function sample({ newest, pending }: SubscribeResult, { words }: CommandContext): Block[] {
+  if (pending > 0) return [{ kind: 'note', text: words.subscribe.pending(pending) }]
+  if (newest === undefined) return [{ kind: 'note', text: words.subscribe.noSample }]
+  return [
+    { kind: 'text', text: words.subscribe.sample },
+    { kind: 'headline', text: newest.title, ...(newest.url === '' ? {} : { link: newest.url }) },
+  ]
+}
+
+function message(result: SubscribeResult, mode: 'digest' | 'instant', context: CommandContext): Message {
+  const { words } = context
+  const reader = { timezone: result.timezone, language: words.language }
+  const runs = result.nextRuns.map(run => formatMoment(run, reader)).join(' · ')
+  const when: Block[] =
+    mode === 'instant'
+      ? [{ kind: 'note', text: words.subscribe.instant }]
+      : [
+          { kind: 'text', text: words.subscribe.next(runs) },
+          { kind: 'note', text: words.subscribe.zoneHint(result.timezone) },
+        ]
+  const blocks: Block[] = [{ kind: 'title', text: opening(result, context) }]
+  return {
+    blocks: [...blocks, ...titles(result), ...sample(result, context), ...when],
+    actions: [{ label: words.digest.briefing, command: 'briefing', options: { action: 'preview' } }],
+    ...reader,
+  }
+}
+
+export default defineCommand({
+  name: 'subscribe',
+  who: 'managers',
+  options: z.object({
+    what: z.string().min(1).meta({ greedy: true, suggested: true }),
+    mode: z.enum(['digest', 'instant']).optional(),
+    at: z.string().optional(),
+  }),
+  async run(context, { what, mode = 'digest', at }) {
+    const wish = { what, mode, ...(at === undefined ? {} : { at }) }
+    return message(await context.app.subscribe(context.channel, wish, context.signal), mode, context)
+  },
+})

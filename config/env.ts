@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { StartError } from '../src/model/errors.ts'
+
+/** A blank line of .env means "not set". */
+const blankIsUnset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})$/i
+const LARGEST_PORT = 65_535
+
+const hostSchema = z.string().transform((entry, context) => {
+  const match = HOST.exec(entry.trim())
+  const port = Number(match?.[2])
+  if (match?.[1] !== undefined && port >= 1 && port <= LARGEST_PORT) return { host: match[1].toLowerCase(), port }
+  context.addIssue({ code: 'custom', message: 'must be host:port entries, separated by commas' })
+  return z.NEVER
+})
+
+/** The shapes of the two platforms' tokens, so that a mixed-up or cut token is noticed before it is sent anywhere. */
+const TELEGRAM_TOKEN = /^\d{5,}:[\w-]{30,}$/
+const DISCORD_TOKEN = /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/
+
+/** Every environment variable of the project. A test holds .env.example equal to its keys. */
+export const Env = z.object({
+  DISCORD_TOKEN: optional(z.string().regex(DISCORD_TOKEN, 'does not look like a Discord bot token')),
+  TELEGRAM_TOKEN: optional(z.string().regex(TELEGRAM_TOKEN, 'does not look like a Telegram bot token')),
+  DATABASE_PATH: optional(z.string()),
+  TIMEZONE: optional(z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin')),
+  ALLOW_HOSTS: optional(
+    z
+      .string()
+      .transform(list => list.split(','))
+      .pipe(z.array(hostSchema)),
+  ),
+  CONTACT_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  DISCORD_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  TELEGRAM_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+})
+
+export type LogLevel = NonNullable<z.output<typeof Env>['LOG_LEVEL']>
+
+/** The configuration of a process: read once, then handed on as values. */
+export interface Config {
+  readonly discordToken?: string
+  readonly telegramToken?: string
+  readonly databasePath: string
+  readonly timezone: string
+  /** Private hosts that feeds may be read from. */
+  readonly allowHosts: readonly { readonly host: string; readonly port: number }[]
+  /** Told to publishers in the User-Agent, so that they can reach the operator. */
+  readonly contactUrl?: string
+  readonly logLevel?: LogLevel
+  /** Other addresses of the platforms' APIs (a local Bot API server, a proxy). */
+  readonly discordApiUrl?: string
+  readonly telegramApiUrl?: string
+}
+
+const DEFAULT_DATABASE = 'data/tidings.db'
+
+const faultLine = ({ path, message }: z.core.$ZodIssue): string =>
+  `  ${path[0]?.toString() ?? 'environment'}: ${message}`
+
+/** Zod's own texts may quote what was given; a fault names the key and the rule, never the value. */
+function withoutValues(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code === 'invalid_value') return { ...issue, message: `must be one of ${issue.values.join(', ')}` }
+  return issue
+}
+
+/** Drops what is not set. */
+const present = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
+
+/** Takes the file .env of the working directory into the environment, if there is one. What is set already wins. */
+export function loadEnvFile(): void {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+}
+
+/**
+ * Reads the configuration.
+ * @param environment process.env, or a test's own
+ * @throws StartError naming every fault by its key, never a value
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = Env.safeParse(environment)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(issue => faultLine(withoutValues(issue)))
+    throw new StartError(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.join('\n')}\n` +
+        'Correct the environment or the file .env (see .env.example) and start again.',
+    )
+  }
+  const env = parsed.data
+  return {
+    databasePath: env.DATABASE_PATH ?? DEFAULT_DATABASE,
+    timezone: env.TIMEZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    allowHosts: env.ALLOW_HOSTS ?? [],
+    ...present({
+      discordToken: env.DISCORD_TOKEN,
+      telegramToken: env.TELEGRAM_TOKEN,
+      contactUrl: env.CONTACT_URL,
+      logLevel: env.LOG_LEVEL,
+      discordApiUrl: env.DISCORD_API_URL,
+      telegramApiUrl: env.TELEGRAM_API_URL,
+    }),
+  }
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import type { Article } from './model/article.ts'
+import type { Briefing, Channel, SubscriptionMode } from './model/briefing.ts'
+import type { CommandSpec, OptionSpec } from './model/command.ts'
+import type { Digest, DigestLength } from './model/digest.ts'
+import { UserError } from './model/errors.ts'
+import type { Feed } from './model/feed.ts'
+import type { Message } from './model/message.ts'
+import { catalogues } from './text/words/catalogues.ts'
+import type { Words } from './text/words/en.ts'
+
+export interface SubscribedFeed {
+  readonly feed: Feed
+  readonly mode: SubscriptionMode
+}
+
+export interface SubscribeResult {
+  /** The pack's name when a topic was asked for. */
+  readonly topic?: string
+  readonly feeds: readonly Feed[]
+  /** How many of them are new to the channel. */
+  readonly added: number
+  /** How many have never been fetched; the poller does that next. */
+  readonly pending: number
+  readonly newest?: Article
+  /** The channel's next runs, earliest first. */
+  readonly nextRuns: readonly Date[]
+  readonly timezone: string
+}
+
+export interface Status {
+  readonly articles: number
+  readonly feeds: number
+  readonly stories: number
+  readonly channelFeeds: readonly Feed[]
+  readonly nextRun?: Date
+  readonly waiting: number
+  readonly uncertain: number
+  readonly dead: number
+  readonly summarizer: string
+}
+
+export type Since = '24h' | '3d' | '7d' | '30d'
+
+/** What commands can ask of the application. Every method may throw UserError. */
+export interface UseCases {
+  subscribe(
+    channel: Channel,
+    wish: { what: string; mode: SubscriptionMode; at?: string },
+    signal: AbortSignal,
+  ): Promise<SubscribeResult>
+  /** The feeds of the channel that the words name: title, address, host, topic, or "all". */
+  findSubscriptions(channel: Channel, what: string): Promise<readonly SubscribedFeed[]>
+  unsubscribe(channel: Channel, feeds: readonly Feed[]): Promise<number>
+  /** OPML 2.0 of what the channel takes. */
+  exportOpml(channel: Channel): Promise<string>
+  summary(
+    channel: Channel,
+    wish: { topic: string; since?: Since; length: DigestLength; language: string },
+    signal: AbortSignal,
+  ): Promise<Digest>
+  /** A briefing made now, over the last day; it becomes the channel's last digest. */
+  briefing(channel: Channel, length: DigestLength, signal: AbortSignal): Promise<Digest>
+  /** A digest that was shown in the channel: by id, else the newest of the kind, else the newest. */
+  getDigest(channel: Channel, which: { id?: string; kind?: Digest['kind'] }): Promise<Digest>
+  present(digest: Digest, channel: Channel, words: Words): Promise<Message>
+  schedules(channel: Channel): Promise<readonly Briefing[]>
+  addSchedule(channel: Channel, wish: { at: string; days?: string; timezone?: string }): Promise<Briefing>
+  removeSchedule(channel: Channel, at: string): Promise<Briefing>
+  nextRuns(briefing: Briefing, count: number): readonly Date[]
+  status(channel: Channel): Promise<Status>
+  topics(): readonly string[]
+  /** Values for a half-typed option, best first. */
+  suggest(channel: Channel, command: string, option: string, typed: string): Promise<readonly string[]>
+}
+
+export interface CommandContext {
+  readonly app: UseCases
+  readonly channel: Channel
+  /** The catalogue of the person who asks. */
+  readonly words: Words
+  readonly commands: readonly Command[]
+  readonly signal: AbortSignal
+}
+
+type Who = 'all' | 'managers'
+type Values = Readonly<Record<string, string>>
+export type CommandName = keyof Words['commands']
+
+/** A command, its options already bound to their schema. */
+export interface Command {
+  readonly name: CommandName
+  readonly fields: readonly OptionField[]
+  /** Who may give it with these options. */
+  whoMay(options: Values): Who
+  /** Whether the whole channel sees the answer. */
+  isPublic(options: Values): boolean
+  run(context: CommandContext, options: Values): Promise<Message>
+}
+
+/** An option as typed words and platforms see it. */
+export interface OptionField {
+  readonly name: string
+  readonly isRequired: boolean
+  readonly type: 'text' | 'integer'
+  readonly choices?: readonly string[]
+  /** Takes all words that no later option claims. */
+  readonly isGreedy: boolean
+  readonly isSuggested: boolean
+  /** Filled in by buttons only: not shown, not registered. */
+  readonly isHidden: boolean
+  readonly accepts: (value: string) => boolean
+}
+
+interface CommandDefinition<Shape extends z.ZodRawShape> {
+  readonly name: CommandName
+  readonly who?: Who | ((options: Values) => Who)
+  readonly isPublic?: (options: Values) => boolean
+  /** One zod field an option, required ones first; `.meta({ greedy, suggested, hidden })` says how its words are read. */
+  readonly options: z.ZodObject<Shape>
+  run(context: CommandContext, options: z.output<z.ZodObject<Shape>>): Promise<Message>
+}
+
+const fieldSchema = z.object({
+  type: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  greedy: z.boolean().optional(),
+  suggested: z.boolean().optional(),
+  hidden: z.boolean().optional(),
+})
+const objectSchema = z.object({
+  properties: z.record(z.string(), fieldSchema).default({}),
+  required: z.array(z.string()).default([]),
+})
+
+function fieldsOf(options: z.ZodObject): readonly OptionField[] {
+  const schema = objectSchema.parse(z.toJSONSchema(options, { io: 'input' }))
+  return Object.entries(schema.properties).map(([name, field]) => ({
+    name,
+    isRequired: schema.required.includes(name),
+    type: field.type === 'integer' ? 'integer' : 'text',
+    ...(field.enum === undefined ? {} : { choices: field.enum }),
+    isGreedy: field.greedy ?? false,
+    isSuggested: field.suggested ?? false,
+    isHidden: field.hidden ?? false,
+    accepts: value => z.safeParse(options.shape[name] ?? z.never(), value).success,
+  }))
+}
+
+function badOption(fields: readonly OptionField[], issue: z.core.$ZodIssue, given: Values, usage: string): UserError {
+  const option = String(issue.path[0] ?? '')
+  const value = given[option]
+  if (value === undefined) return new UserError('missingOption', { option, usage })
+  const field = fields.find(candidate => candidate.name === option)
+  const allowed = field?.choices?.join(', ') ?? (field?.type === 'integer' ? '1, 2, 3 …' : usage)
+  return new UserError('badOption', { option, value, allowed })
+}
+
+/**
+ * Makes a command from its schema and its work.
+ * @returns the command; its `run` throws UserError when the options do not fit the schema
+ */
+export function defineCommand<Shape extends z.ZodRawShape>(definition: CommandDefinition<Shape>): Command {
+  const { name, who = 'all', isPublic = () => false, options } = definition
+  const fields = fieldsOf(options)
+  return {
+    name,
+    fields,
+    whoMay: typeof who === 'function' ? who : () => who,
+    isPublic,
+    async run(context, given) {
+      const parsed = options.safeParse(given)
+      if (parsed.success) return definition.run(context, parsed.data)
+      const [issue] = parsed.error.issues
+      if (issue === undefined) throw new UserError('unexpected')
+      throw badOption(fields, issue, given, usageOf({ name, fields }))
+    },
+  }
+}
+
+/** The options that people see. */
+export const shownFields = ({ fields }: Pick<Command, 'fields'>): readonly OptionField[] =>
+  fields.filter(field => !field.isHidden)
+
+/** How a command is typed: `/summary <topic> [since] [length]`. */
+export function usageOf({ name, fields }: Pick<Command, 'name' | 'fields'>): string {
+  return [
+    `/${name}`,
+    ...shownFields({ fields }).map(field => (field.isRequired ? `<${field.name}>` : `[${field.name}]`)),
+  ].join(' ')
+}
+
+function inLanguages(pick: (words: Words) => string | undefined): OptionSpec['description'] {
+  const texts = catalogues.map(words => [words.language, pick(words) ?? ''] as const)
+  return { en: '', ...Object.fromEntries(texts) }
+}
+
+/** What platforms need to register the command, with its words in every interface language. */
+export function specOf(command: Command): CommandSpec {
+  return {
+    name: command.name,
+    description: inLanguages(words => words.commands[command.name].summary),
+    who: command.whoMay({}),
+    options: shownFields(command).map(field => ({
+      name: field.name,
+      description: inLanguages(words => {
+        const options: Readonly<Record<string, string>> = words.commands[command.name].options
+        return options[field.name]
+      }),
+      isRequired: field.isRequired,
+      type: field.type,
+      ...(field.choices === undefined ? {} : { choices: field.choices }),
+      isSuggested: field.isSuggested,
+    })),
+  }
+}

@@ -1,0 +1,72 @@
+import type { AnalysedArticle, Article } from '../model/article.ts'
+import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } from '../model/digest.ts'
+import type { Story } from '../model/story.ts'
+import type { Summarizer } from '../ports/summarizer.ts'
+
+/** A ranked story with those of its articles that the digest may use, lead first. */
+export interface StoryToTell {
+  readonly story: Story
+  readonly articles: readonly [AnalysedArticle, ...AnalysedArticle[]]
+  /** Independent origins among the articles, at least 1. */
+  readonly origins: number
+}
+
+/** How many stories a briefing tells and with how many bullets each. */
+const BRIEFING_SHAPE: Readonly<Record<DigestLength, { readonly stories: number; readonly bullets: number }>> = {
+  short: { stories: 4, bullets: 1 },
+  normal: { stories: 7, bullets: 2 },
+  long: { stories: 12, bullets: 3 },
+}
+
+export interface ComposeParts {
+  readonly id: DigestId
+  readonly now: Date
+  /** Beginning of the window that the articles come from. */
+  readonly from?: Date
+  readonly coverage: Coverage
+  readonly summarizer: Summarizer
+}
+
+const outletsOf = (articles: readonly Article[]): readonly string[] => [
+  ...new Set(articles.map(({ outlet }) => outlet)),
+]
+
+/** A digest's item from a story and its bullets. The first article is the lead. */
+export function itemOf({ story, articles, origins }: StoryToTell, bullets: readonly Bullet[]): DigestItem {
+  const [lead] = articles
+  const newest = articles.reduce(
+    (latest, { publishedAt }) => (publishedAt > latest ? publishedAt : latest),
+    lead.publishedAt,
+  )
+  const image = articles.find(({ imageUrl }) => imageUrl !== undefined)?.imageUrl
+  return {
+    storyId: story.id,
+    headline: lead.title,
+    url: lead.url,
+    outlets: outletsOf(articles),
+    origins,
+    publishedAt: newest,
+    ...(image === undefined ? {} : { imageUrl: image }),
+    bullets,
+  }
+}
+
+/**
+ * Writes a briefing from ranked stories.
+ * @param stories best first; the shape of `length` says how many are told
+ * @returns a digest whose every bullet cites an article of its own story; a story without a bullet keeps its headline
+ * @throws SummarizerError
+ */
+export async function composeBriefing(
+  stories: readonly StoryToTell[],
+  length: DigestLength,
+  { id, now, from, coverage, summarizer }: ComposeParts,
+  signal: AbortSignal,
+): Promise<Digest> {
+  const shape = BRIEFING_SHAPE[length]
+  const items: DigestItem[] = []
+  for (const told of stories.slice(0, shape.stories)) {
+    items.push(itemOf(told, await summarizer.summarize(told.articles, shape.bullets, signal)))
+  }
+  return { id, kind: 'briefing', createdAt: now, ...(from === undefined ? {} : { from }), to: now, items, coverage }
+}

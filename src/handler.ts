@@ -1,0 +1,61 @@
+import type { Command, UseCases } from './command.ts'
+import { getCommand, parseWords } from './command-words.ts'
+import { explain } from './explain.ts'
+import type { Channel } from './model/briefing.ts'
+import { UserError } from './model/errors.ts'
+import type { Message } from './model/message.ts'
+import type { CommandHandler, Invocation, Request } from './ports/platform.ts'
+import { catalogueFor } from './text/words/catalogues.ts'
+import { keepActions } from './use-cases/actions.ts'
+import { getChannel } from './use-cases/channels.ts'
+import type { AppParts } from './use-cases/parts.ts'
+
+const REFERENCE_LENGTH = 6
+
+interface Call {
+  readonly command: Command
+  readonly options: Readonly<Record<string, string>>
+}
+
+/** Makes the one door through which every platform hands commands in. */
+export function createHandler(app: UseCases, commands: readonly Command[], parts: AppParts): CommandHandler {
+  async function callOf(invocation: Invocation, channel: Channel): Promise<Call> {
+    if (invocation.kind === 'words') return parseWords(invocation.text, commands)
+    if (invocation.kind === 'options') {
+      return { command: getCommand(invocation.command, commands), options: invocation.options }
+    }
+    const action = await parts.store.findAction(invocation.id)
+    if (action === undefined || action.channelId !== channel.id) throw new UserError('expiredAction')
+    return { command: getCommand(action.command, commands), options: action.options }
+  }
+
+  async function answer(request: Request, invocation: Invocation, signal: AbortSignal): Promise<Message> {
+    const channel = await getChannel(request, parts)
+    const { command, options } = await callOf(invocation, channel)
+    if (command.whoMay(options) === 'managers' && !request.isManager) {
+      throw new UserError('managersOnly', { command: command.name })
+    }
+    const words = catalogueFor(request.locale ?? channel.language)
+    const message = await command.run({ app, channel, words, commands, signal }, options)
+    return keepActions(message, channel, parts)
+  }
+
+  return {
+    async handle(request, invocation, signal) {
+      try {
+        return await answer(request, invocation, signal)
+      } catch (error) {
+        const reference = parts.newId().slice(0, REFERENCE_LENGTH)
+        const { message, isBug } = explain(error, catalogueFor(request.locale), reference)
+        if (isBug) parts.log.error({ reference, platform: request.platform, error }, 'a command failed')
+        return message
+      }
+    },
+
+    async suggest(request, command, option, typed) {
+      const channel = await getChannel(request, parts)
+      const values = await app.suggest(channel, command, option, typed)
+      return values.map(value => ({ name: value, value }))
+    },
+  }
+}

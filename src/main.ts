@@ -1,0 +1,140 @@
+import { dirname, join } from 'node:path'
+import pino from 'pino'
+import { type Config, loadConfig, loadEnvFile } from '../config/env.ts'
+import { loadPacks } from '../config/feeds.ts'
+import { assemble, cronTicker, type Tidings } from './assemble.ts'
+import { systemClock } from './clock.ts'
+import { StartError, StoreError } from './model/errors.ts'
+import type { Pack } from './model/feed.ts'
+import { startNewsstand } from './newsstand/newsstand.ts'
+import type { Log } from './ports/log.ts'
+import { catalogueFor } from './text/words/catalogues.ts'
+import type { Words } from './text/words/en.ts'
+import { readFeeds } from './use-cases/first-minute.ts'
+
+/** sysexits.h */
+const EX_SOFTWARE = 70
+const EX_IOERR = 74
+const EX_CONFIG = 78
+
+const LOOPBACK = '127.0.0.1'
+const HTTP_PORT = 80
+const NEWSSTAND_LIMIT_MS = 30_000
+
+const createLog = (level: string): Log =>
+  pino(
+    { level, base: null, serializers: { error: pino.stdSerializers.err } },
+    pino.destination({ dest: 2, sync: true }),
+  )
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process the hard way, as its sender wants. */
+function untilSignal(): Promise<void> {
+  return new Promise(resolve => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
+  })
+}
+
+const packsOf = (feeds: Pack['feeds']): readonly Pack[] =>
+  [...new Set(feeds.flatMap(({ topics }) => topics))]
+    .toSorted()
+    .map(name => ({ name, feeds: feeds.filter(({ topics }) => topics.includes(name)) }))
+
+/** No token is set: the terminal is the channel, and invented newspapers on loopback are the starter feeds. */
+async function runTerminal(config: Config): Promise<number> {
+  const { stdin, stdout } = process
+  const locale = new Intl.DateTimeFormat().resolvedOptions().locale
+  const words = catalogueFor(locale)
+  const ended = Promise.withResolvers<boolean>()
+  const newsstand = await startNewsstand({ now: systemClock.now() })
+  const doors = [...new Set(newsstand.feeds.map(({ url }) => new URL(url).hostname))].map(host => ({
+    host,
+    port: HTTP_PORT,
+    connectTo: { host: LOOPBACK, port: newsstand.port },
+  }))
+  try {
+    const tidings = await assemble({
+      config,
+      clock: systemClock,
+      ticker: cronTicker,
+      log: createLog(config.logLevel ?? 'error'),
+      packs: packsOf(newsstand.feeds),
+      allow: [...config.allowHosts, ...doors],
+      terminal: {
+        input: stdin,
+        output: stdout,
+        locale,
+        greeting: [words.newsstand.tryThese],
+        historyFile: join(dirname(config.databasePath), 'history'),
+        onEnd: failed => ended.resolve(failed),
+      },
+    })
+    try {
+      await openNewsstand(tidings, newsstand.feeds, words, stdout)
+      await tidings.app.start()
+      return (await Promise.race([ended.promise, untilSignal()])) === true ? 1 : 0
+    } finally {
+      await tidings.close()
+    }
+  } finally {
+    await newsstand.stop()
+  }
+}
+
+/** Reads the newsstand with a line that shows how far it is. */
+async function openNewsstand(
+  { parts, owner }: Tidings,
+  feeds: Pack['feeds'],
+  { newsstand: words }: Words,
+  output: NodeJS.WriteStream,
+): Promise<void> {
+  output.write(`${words.opened}\n`)
+  const show = (done: number, added: number): void => {
+    if (output.isTTY) output.write(`\r${words.polling(done, feeds.length, added)}`)
+  }
+  const read = await readFeeds(feeds, parts, owner, AbortSignal.timeout(NEWSSTAND_LIMIT_MS), show)
+  output.write(`${output.isTTY ? '\r' : ''}${words.polling(feeds.length, feeds.length, read.added)}\n`)
+  output.write(`${words.ready(read.articles, feeds.length, read.stories)}\n`)
+}
+
+/** A token is set: the bot, until it is told to stop. */
+async function runBot(config: Config): Promise<number> {
+  const log = createLog(config.logLevel ?? 'info')
+  const tidings = await assemble({
+    config,
+    clock: systemClock,
+    ticker: cronTicker,
+    log,
+    packs: loadPacks(),
+    allow: config.allowHosts,
+  })
+  try {
+    await tidings.app.start()
+    log.info({ platforms: tidings.parts.platforms.map(({ name }) => name) }, 'Tidings is running')
+    await untilSignal()
+    log.info({}, 'Tidings is stopping')
+    return 0
+  } finally {
+    await tidings.close()
+  }
+}
+
+/** A start that fails is one sentence for the operator; only a bug shows where it happened. */
+function failureOf(error: unknown): { readonly text: string; readonly exitCode: number } {
+  if (error instanceof StartError) return { text: error.message, exitCode: EX_CONFIG }
+  if (error instanceof StoreError) return { text: error.message, exitCode: EX_IOERR }
+  return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: EX_SOFTWARE }
+}
+
+/** Runs Tidings as the environment says; sets the exit code. */
+export async function main(): Promise<void> {
+  try {
+    loadEnvFile()
+    const config = loadConfig()
+    const isBot = config.discordToken !== undefined || config.telegramToken !== undefined
+    process.exitCode = isBot ? await runBot(config) : await runTerminal(config)
+  } catch (error) {
+    const { text, exitCode } = failureOf(error)
+    process.stderr.write(`${text}\n`)
+    process.exitCode = exitCode
+  }
+}

@@ -1,0 +1,122 @@
+import type { Since, UseCases } from '../command.ts'
+import { digestMessage } from '../digests/present.ts'
+import { nearestTopics, rankForTopic } from '../digests/search.ts'
+import { composeTopic } from '../digests/topic.ts'
+import type { AnalysedArticle } from '../model/article.ts'
+import type { Channel } from '../model/briefing.ts'
+import type { DigestId } from '../model/digest.ts'
+import { UserError } from '../model/errors.ts'
+import type { Feed } from '../model/feed.ts'
+import { queryGroups } from '../text/terms.ts'
+import { composeEdition, DEFAULT_WINDOW_MS } from './editions.ts'
+import type { AppParts } from './parts.ts'
+import { coverageOf, gatherStories, toTell } from './telling.ts'
+
+const HOUR_MS = 3_600_000
+const SINCE_MS: Readonly<Record<Since, number>> = {
+  '24h': 24 * HOUR_MS,
+  '3d': 72 * HOUR_MS,
+  '7d': 168 * HOUR_MS,
+  '30d': 720 * HOUR_MS,
+}
+/** The newest matches are ranked; older ones of a common word are not news (storage: candidate cap). */
+const CANDIDATES_AT_MOST = 300
+/** Articles that a topic digest is made from. */
+const ARTICLES_TOLD = 24
+const RECENT_ARTICLES = 400
+const NEAREST_SHOWN = 3
+
+export interface Reach {
+  readonly feeds: readonly Feed[]
+  /** The channel takes no feed: the starter feeds that are kept stand in. */
+  readonly isUnsubscribed: boolean
+}
+
+/** What a channel may read: the feeds it takes and the public starter feeds; never another channel's own feeds. */
+export async function reachOf(channel: Channel, { store }: AppParts): Promise<Reach> {
+  const taken = await store.listFeeds(channel.id)
+  const starters = (await store.listFeeds()).filter(({ topics }) => topics.length > 0)
+  const ids = new Set(taken.map(({ id }) => id))
+  return { feeds: [...taken, ...starters.filter(({ id }) => !ids.has(id))], isUnsubscribed: taken.length === 0 }
+}
+
+async function nearTo(topic: string, feedIds: readonly Feed['id'][], { store, packs }: AppParts): Promise<string> {
+  const recent = await store.listArticles({ feedIds, limit: RECENT_ARTICLES })
+  const near = nearestTopics(
+    topic,
+    recent,
+    packs.map(({ name }) => name),
+  )
+  return near.slice(0, NEAREST_SHOWN).join(', ')
+}
+
+/** Of one or two wanted words all must be there; of more, two in three: “nothing found” is better than something else. */
+const wordsNeeded = (wanted: number): number => (wanted <= 2 ? wanted : Math.ceil((wanted * 2) / 3))
+
+/** The best articles first, so that the stories stand in the order of their best article. */
+async function findArticles(
+  topic: string,
+  reach: Reach,
+  since: Date | undefined,
+  parts: AppParts,
+): Promise<readonly AnalysedArticle[]> {
+  const feedIds = reach.feeds.map(({ id }) => id)
+  const groups = queryGroups(topic)
+  const window = since === undefined ? {} : { since }
+  const candidates =
+    groups.length === 0
+      ? []
+      : await parts.store.searchArticles({ groups, feedIds, ...window, limit: CANDIDATES_AT_MOST })
+  const ranked = rankForTopic(groups, candidates, parts.clock.now())
+    .filter(({ matched }) => matched >= wordsNeeded(groups.length))
+    .map(({ article }) => article)
+  if (ranked.length === 0) throw new UserError('nothingFound', { topic, nearest: await nearTo(topic, feedIds, parts) })
+  return ranked.slice(0, ARTICLES_TOLD)
+}
+
+/** The part of the use-cases that makes digests on demand. */
+export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'briefing' | 'getDigest' | 'present'> {
+  const { store, clock, newId, summarizer } = parts
+  return {
+    async summary(channel, { topic, since, length, language }, signal) {
+      const now = clock.now()
+      const from = since === undefined ? undefined : new Date(now.getTime() - SINCE_MS[since])
+      const reach = await reachOf(channel, parts)
+      const articles = await findArticles(topic, reach, from, parts)
+      const candidates = await gatherStories(articles, store)
+      const told = candidates.flatMap(story => toTell(story))
+      const coverage = coverageOf(articles, reach.feeds, candidates)
+      const window = from === undefined ? {} : { from }
+      const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer }
+      const wish = { topic, groups: queryGroups(topic), language, length }
+      const digest = await composeTopic(wish, told, composed, signal)
+      if (digest.items.length === 0) throw new UserError('nothingFound', { topic, nearest: '' })
+      await store.keepDigest(digest, channel.id)
+      return digest
+    },
+
+    async briefing(channel, length, signal) {
+      const now = clock.now()
+      const { feeds, isUnsubscribed } = await reachOf(channel, parts)
+      if (feeds.length === 0) throw new UserError('noSubscriptions')
+      const taken = isUnsubscribed ? feeds : await store.listFeeds(channel.id)
+      // The end is exclusive, and what came in this very moment belongs in.
+      const window = { from: new Date(now.getTime() - DEFAULT_WINDOW_MS), to: new Date(now.getTime() + 1) }
+      const digest = await composeEdition(taken, window, length, parts, signal)
+      await store.keepDigest(digest, channel.id)
+      return digest
+    },
+
+    async getDigest(channel, { id, kind }) {
+      const digest =
+        id === undefined ? await store.findLastDigest(channel.id, kind) : await store.findDigest(id as DigestId)
+      if (digest === undefined) throw new UserError('noDigest')
+      return digest
+    },
+
+    async present(digest, channel, words) {
+      const taken = await store.listFeeds(channel.id)
+      return digestMessage(digest, words, channel.timezone, taken.length === 0)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { UseCases } from '../command.ts'
+import { nextRun, nextRuns, parseDays, parseTime, parseZone, type Slots } from '../digests/schedule.ts'
+import type { Briefing, BriefingId, Channel } from '../model/briefing.ts'
+import { UserError } from '../model/errors.ts'
+import type { AppParts } from './parts.ts'
+
+export const DEFAULT_TIME = '08:00'
+const DEFAULT_DAYS = 'daily'
+const DEFAULT_LENGTH = 'normal'
+
+/** @throws UserError 'badTime', 'badDays', 'unknownZone' */
+export function readSlots(channel: Channel, wish: { at: string; days?: string; timezone?: string }): Slots {
+  return {
+    at: parseTime(wish.at),
+    days: parseDays(wish.days ?? DEFAULT_DAYS),
+    timezone: wish.timezone === undefined ? channel.timezone : parseZone(wish.timezone),
+  }
+}
+
+/** The briefing at this time on these days, in whatever zone. */
+export const findTwin = (briefings: readonly Briefing[], { at, days }: Slots): Briefing | undefined =>
+  briefings.find(other => other.at === at && other.days.join() === days.join())
+
+/** Writes a new briefing for the channel. */
+export async function addBriefing(
+  channel: Channel,
+  slots: Slots,
+  { store, clock, newId }: AppParts,
+): Promise<Briefing> {
+  const briefing: Briefing = {
+    id: newId() as BriefingId,
+    channelId: channel.id,
+    ...slots,
+    length: DEFAULT_LENGTH,
+    nextRunAt: nextRun(slots, clock.now()),
+  }
+  await store.saveBriefing(briefing)
+  return briefing
+}
+
+/** The part of the use-cases that is about the times of briefings. */
+export function scheduleCases(
+  parts: AppParts,
+): Pick<UseCases, 'schedules' | 'addSchedule' | 'removeSchedule' | 'nextRuns'> {
+  const { store, clock } = parts
+  return {
+    schedules: channel => store.listBriefings(channel.id),
+
+    async addSchedule(channel, wish) {
+      const slots = readSlots(channel, wish)
+      const twin = findTwin(await store.listBriefings(channel.id), slots)
+      if (twin?.timezone === slots.timezone) throw new UserError('duplicateSchedule', { value: slots.at })
+      // The zone that a person names is the channel's clock from then on.
+      if (slots.timezone !== channel.timezone) await store.saveChannel({ ...channel, timezone: slots.timezone })
+      if (twin === undefined) return addBriefing(channel, slots, parts)
+      // The same time in another zone: whoever names the zone corrects it, and wants no second briefing.
+      const moved = { ...twin, ...slots, nextRunAt: nextRun(slots, clock.now()) }
+      await store.saveBriefing(moved)
+      return moved
+    },
+
+    async removeSchedule(channel, at) {
+      const briefings = await store.listBriefings(channel.id)
+      if (briefings.length === 0) throw new UserError('noSchedule')
+      const time = parseTime(at)
+      const briefing = briefings.find(candidate => candidate.at === time)
+      if (briefing === undefined) {
+        throw new UserError('unknownSchedule', { value: time, known: briefings.map(other => other.at).join(', ') })
+      }
+      await store.removeBriefing(briefing.id)
+      return briefing
+    },
+
+    nextRuns: (briefing, count) => nextRuns(briefing, clock.now(), count),
+  }
+}

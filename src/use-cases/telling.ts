@@ -1,0 +1,49 @@
+import type { StoryToTell } from '../digests/compose.ts'
+import type { AnalysedArticle } from '../model/article.ts'
+import type { Coverage } from '../model/digest.ts'
+import type { Feed } from '../model/feed.ts'
+import type { Story } from '../model/story.ts'
+import type { StoryStore } from '../ports/store.ts'
+import { countOrigins } from '../stories/origins.ts'
+import type { StoryCandidate } from '../stories/rank.ts'
+
+const byTime = (a: AnalysedArticle, b: AnalysedArticle): number =>
+  a.publishedAt.getTime() - b.publishedAt.getTime() || (a.id < b.id ? -1 : 1)
+
+/** The story's lead when it is among the articles, else the earliest; then the others by time. */
+function leadFirst(story: Story, articles: readonly AnalysedArticle[]): readonly AnalysedArticle[] {
+  const sorted = articles.toSorted(byTime)
+  const lead = sorted.find(({ id }) => id === story.leadId) ?? sorted[0]
+  return lead === undefined ? [] : [lead, ...sorted.filter(({ id }) => id !== lead.id)]
+}
+
+/** Gathers articles into the stories they belong to, as far as they have one. The order is that of the first articles. */
+export async function gatherStories(
+  articles: readonly AnalysedArticle[],
+  store: StoryStore,
+): Promise<readonly StoryCandidate[]> {
+  const storyOf = await store.storiesOf(articles.map(({ id }) => id))
+  const placed = articles.filter(({ id }) => storyOf.has(id))
+  const groups = Map.groupBy(placed, ({ id }) => storyOf.get(id)?.id)
+  return [...groups.values()].flatMap(group => {
+    const story = group[0] === undefined ? undefined : storyOf.get(group[0].id)
+    return story === undefined ? [] : [{ story, articles: leadFirst(story, group) }]
+  })
+}
+
+/** A story as a digest takes it. */
+export function toTell({ story, articles }: StoryCandidate, origins = countOrigins(articles)): readonly StoryToTell[] {
+  const [lead, ...others] = articles
+  return lead === undefined ? [] : [{ story, articles: [lead, ...others], origins }]
+}
+
+/** How wide we looked. */
+export const coverageOf = (
+  articles: readonly AnalysedArticle[],
+  feeds: readonly Feed[],
+  stories: readonly StoryCandidate[],
+): Coverage => ({
+  articles: articles.length,
+  feeds: feeds.length,
+  stories: stories.length,
+})

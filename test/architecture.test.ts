@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, posix } from 'node:path'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { architectureRules } from './architecture-rules.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const PRODUCT = ['src', 'commands', 'config']
+/** With TypeScript 7 alone dependency-cruiser reads nothing and passes: the count shows that it has read the product. */
+const LEAST_MODULES = 80
+const LONGEST_FILE_LINES = 280
+
+async function cruiseTree(baseDir: string, folders: readonly string[]): Promise<ICruiseResult> {
+  const { output } = await cruise([...folders], {
+    baseDir,
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    validate: true,
+    ruleSet: { forbidden: architectureRules.map(({ rule }) => rule) },
+  })
+  if (typeof output === 'string') throw new TypeError('expected a result object')
+  return output
+}
+
+const sourceFiles = PRODUCT.flatMap(folder =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.(ts|mjs)$/.test(name))
+    .map(name => posix.join(folder, name.replaceAll('\\', '/'))),
+)
+const sources = new Map(sourceFiles.map(file => [file, readFileSync(join(ROOT, file), 'utf8')]))
+
+const filesWith = (pattern: RegExp, texts: ReadonlyMap<string, string> = sources): string[] =>
+  [...texts].filter(([, text]) => pattern.test(text)).map(([file]) => file)
+
+/** What no import shows: each is a pattern and the only files that may hold it. */
+const textRules = [
+  {
+    name: 'process.env is read in config/env.ts only',
+    pattern: /process\.env|env\s*\}\s*=\s*process/,
+    allowed: /^config\/env\.ts$/,
+    planted: 'const home = process.env.HOME',
+  },
+  {
+    name: 'SQL is written in stores only',
+    pattern: /\b(SELECT\s+[\w*(]|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA\s+\w)/,
+    allowed: /^src\/stores\//,
+    planted: "const rows = query('SELECT id FROM feeds')",
+  },
+  {
+    name: 'parseURL of rss-parser is called nowhere',
+    pattern: /\.parseURL\s*\(/,
+    allowed: /^$/,
+    planted: 'await parser.parseURL(address)',
+  },
+  {
+    name: 'the system clock is read in src/clock.ts and main only',
+    pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
+    allowed: /^(src\/(clock|main)\.ts|config\/check-packs\.ts)$/,
+    planted: 'const now = new Date()',
+  },
+  {
+    name: 'randomness comes in as an argument',
+    pattern: /\bMath\.random\b/,
+    allowed: /^src\/main\.ts$/,
+    planted: 'const dice = Math.random()',
+  },
+]
+
+describe('the product', () => {
+  test('obeys every import rule, and all of it was read', async () => {
+    const { modules, summary } = await cruiseTree(ROOT, PRODUCT)
+    expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)).toEqual([])
+    expect(modules.filter(({ source }) => /^(src|commands|config)\//.test(source)).length).toBeGreaterThan(
+      LEAST_MODULES,
+    )
+  })
+
+  test.each(textRules)('$name', ({ pattern, allowed }) => {
+    expect(filesWith(pattern).filter(file => !allowed.test(file))).toEqual([])
+  })
+
+  test('has no file that holds two nouns: code files stay short', () => {
+    const isData = (file: string): boolean => /\/(words|newsstand)\/|\/(aliases|stopwords|abbreviations)/.test(file)
+    const long = [...sources]
+      .map(([file, text]) => [file, text.split('\n').length] as const)
+      .filter(([file, lines]) => lines > LONGEST_FILE_LINES && !isData(file))
+    expect(long).toEqual([])
+  })
+})
+
+describe('each rule catches a planted violation', () => {
+  let tree = ''
+  let violated: ReadonlySet<string> = new Set()
+
+  const plant = (file: string, text: string): void => {
+    mkdirSync(dirname(join(tree, file)), { recursive: true })
+    writeFileSync(join(tree, file), text)
+  }
+
+  beforeAll(async () => {
+    tree = mkdtempSync(join(tmpdir(), 'tidings-architecture-'))
+    for (const folder of [...PRODUCT, 'test']) mkdirSync(join(tree, folder), { recursive: true })
+    for (const { planted } of architectureRules) {
+      const target = posix.join(posix.dirname(planted.file), planted.imports)
+      if (planted.imports.startsWith('.')) plant(target, 'export const target = 1\n')
+    }
+    for (const { planted } of architectureRules) {
+      plant(planted.file, `import '${planted.imports}'\nexport const planted = 1\n`)
+    }
+    plant('src/planted-cycle-b.ts', "import './planted-cycle-a.ts'\nexport const partner = 1\n")
+    const { summary } = await cruiseTree(tree, [...PRODUCT, 'test'])
+    violated = new Set(summary.violations.map(({ rule, from }) => `${rule.name} @ ${from}`))
+  })
+
+  afterAll(() => rmSync(tree, { recursive: true, force: true }))
+
+  test.each(architectureRules.map(({ rule, planted }) => [rule.name, planted.file] as const))('%s', (name, file) => {
+    expect(violated).toContain(`${name} @ ${file}`)
+  })
+
+  test.each(textRules)('$name', ({ pattern, planted }) => {
+    expect(filesWith(pattern, new Map([['src/planted.ts', planted]]))).toEqual(['src/planted.ts'])
+  })
+})
