@@ -34,6 +34,8 @@ export interface Wiring {
   readonly config: Config
   readonly clock: Clock
   readonly ticker: Ticker
+  /** 0 (inclusive) to 1. */
+  readonly random: () => number
   readonly log: Log
   readonly packs: readonly Pack[]
   /** Hosts that feeds may be read from besides public ones. */
@@ -87,16 +89,19 @@ function platformsOf({ config, clock, log, terminal }: Wiring, store: Store): re
 }
 
 /** The way to the publishers, and how to close it. */
-function openFeeds({ config, clock, log, allow }: Wiring, store: Store): FeedAccess & { close(): Promise<void> } {
+function openFeeds(
+  { config, clock, log, allow, random }: Wiring,
+  store: Store,
+): FeedAccess & { close(): Promise<void> } {
   const fetcher = createFetcher({ allow, userAgent: userAgent(config), clock })
   const pool = createParserPool()
   const { parse } = pool
   // A host that is this very machine under another name is nobody's server to be spared.
   const own = new Set(allow.filter(({ connectTo }) => connectTo !== undefined).map(({ host }) => host))
   const spacing = { spacingMs: (host: string): number => (own.has(host) ? 0 : HOST_SPACING_MS) }
-  const poller = createPoller({ store, fetcher, parse, clock, log, random: Math.random, ...spacing })
+  const poller = createPoller({ store, fetcher, parse, clock, log, random, ...spacing })
   return {
-    add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random: Math.random }, signal),
+    add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random }, signal),
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
     poll: (signal, only, onPolled) =>
       poller.pollDue(signal, {

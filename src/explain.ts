@@ -14,10 +14,11 @@ function asUserError(error: unknown, reference: string): UserError {
   return new UserError('unexpected', { reference }, { cause: error })
 }
 
-/** An error code's sentence. */
-export function sentenceFor(code: ErrorCode, details: ErrorDetails, words: Words): string {
-  const sentences: Readonly<Record<ErrorCode, (details: ErrorDetails) => string>> = words.errors
-  return sentences[code](details)
+/** A failure's name, as the fetcher gives it, becomes words. */
+function translated(details: ErrorDetails, words: Words): ErrorDetails {
+  const reasons: ErrorDetails = words.fetchReasons
+  const reason = details.reason === undefined ? undefined : reasons[details.reason]
+  return reason === undefined ? details : { ...details, reason }
 }
 
 /**
@@ -27,7 +28,8 @@ export function sentenceFor(code: ErrorCode, details: ErrorDetails, words: Words
  */
 export function explain(error: unknown, words: Words, reference: string): Explained {
   const { code, details } = asUserError(error, reference)
-  const text = sentenceFor(code, details, words)
+  const sentences: Readonly<Record<ErrorCode, (details: ErrorDetails) => string>> = words.errors
+  const text = sentences[code](translated(details, words))
   return {
     message: { blocks: [{ kind: 'text', text }], actions: [], audience: 'private', isError: true },
     isBug: code === 'unexpected' || code === 'storage',

@@ -14,6 +14,7 @@ import { assemble, type Tidings } from '../src/assemble.ts'
 import { systemClock } from '../src/clock.ts'
 import { composeBriefing } from '../src/digests/compose.ts'
 import { digestMessage } from '../src/digests/present.ts'
+import type { Article } from '../src/model/article.ts'
 import type { Channel, ChannelId } from '../src/model/briefing.ts'
 import type { DigestId } from '../src/model/digest.ts'
 import type { Feed, PackFeed } from '../src/model/feed.ts'
@@ -30,6 +31,11 @@ const SHARE_WANTED = 0.95
 const LIMIT_MS = 5 * 60_000
 const ARTICLES_READ = 10_000
 const COLUMNS = 100
+/** A shorter text is no article. */
+const LEAST_TEXT = 200
+const DAY_CHARACTERS = '2026-11-23'.length
+const DAY_MS = 86_400_000
+const WINDOW_MS = 3 * DAY_MS
 
 const casesSchema = z.array(
   z.object({
@@ -69,15 +75,25 @@ async function subscribeAll(feeds: readonly Feed[], { parts }: Tidings): Promise
   }
 }
 
-/** One digest over everything that was kept: the captures are old, so no window of days would hold them. */
+/** The end of the day on which most of the articles that hold a text were published. */
+function fullestDay(articles: readonly Article[]): Date {
+  const days = Map.groupBy(articles, ({ publishedAt }) => publishedAt.toISOString().slice(0, DAY_CHARACTERS))
+  const [day = ''] = [...days].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []
+  return new Date(Date.parse(day) + DAY_MS)
+}
+
+/** One digest, as of the fullest day: the captures are of many years, and those without a date say nothing of a day. */
 async function tellDigest({ parts }: Tidings, feeds: readonly Feed[], signal: AbortSignal): Promise<string> {
-  const { store, clock, newId, summarizer } = parts
-  const now = clock.now()
-  const articles = await store.listArticles({ limit: ARTICLES_READ })
+  const { store, newId, summarizer } = parts
+  const kept = await store.listArticles({ limit: ARTICLES_READ })
+  const telling = kept.filter(({ text, publishedAt, seenAt }) => text.length >= LEAST_TEXT && publishedAt < seenAt)
+  const now = fullestDay(telling)
+  const from = new Date(now.getTime() - WINDOW_MS)
+  const articles = telling.filter(({ publishedAt }) => publishedAt >= from && publishedAt < now)
   const candidates = await gatherStories(articles, store)
   const ranked = rankStories(candidates, now).flatMap(story => toTell(story, story.origins))
   const about = { id: newId() as DigestId, now, summarizer, coverage: coverageOf(articles, feeds, candidates) }
-  const digest = await composeBriefing(ranked, 'short', about, signal)
+  const digest = await composeBriefing(ranked, 'normal', about, signal)
   return renderTerminal(digestMessage(digest, catalogueFor('en'), 'UTC'), { columns: COLUMNS, isColour: false })
 }
 
@@ -119,6 +135,7 @@ async function main(folder: string): Promise<number> {
       config: loadConfig({ DATABASE_PATH: join(home, 'tidings.db'), TIMEZONE: 'UTC' }),
       clock: systemClock,
       ticker: () => ({ stop: async () => undefined }),
+      random: Math.random,
       log: silent,
       packs: [],
       allow: [publisher.allow(NEWSSTAND)],

@@ -1,5 +1,6 @@
 import type { AnalysedArticle, Article } from '../model/article.ts'
 import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } from '../model/digest.ts'
+import { SummarizerError } from '../model/errors.ts'
 import type { Story } from '../model/story.ts'
 import type { Summarizer } from '../ports/summarizer.ts'
 
@@ -51,11 +52,25 @@ export function itemOf({ story, articles, origins }: StoryToTell, bullets: reado
   }
 }
 
+/** A story that can not be summed up is still told: by its headline. */
+export async function bulletsOf(
+  { articles }: StoryToTell,
+  count: number,
+  summarizer: Summarizer,
+  signal: AbortSignal,
+): Promise<readonly Bullet[]> {
+  try {
+    return await summarizer.summarize(articles, count, signal)
+  } catch (error) {
+    if (error instanceof SummarizerError) return []
+    throw error
+  }
+}
+
 /**
  * Writes a briefing from ranked stories.
  * @param stories best first; the shape of `length` says how many are told
  * @returns a digest whose every bullet cites an article of its own story; a story without a bullet keeps its headline
- * @throws SummarizerError
  */
 export async function composeBriefing(
   stories: readonly StoryToTell[],
@@ -66,7 +81,7 @@ export async function composeBriefing(
   const shape = BRIEFING_SHAPE[length]
   const items: DigestItem[] = []
   for (const told of stories.slice(0, shape.stories)) {
-    items.push(itemOf(told, await summarizer.summarize(told.articles, shape.bullets, signal)))
+    items.push(itemOf(told, await bulletsOf(told, shape.bullets, summarizer, signal)))
   }
   return { id, kind: 'briefing', createdAt: now, ...(from === undefined ? {} : { from }), to: now, items, coverage }
 }

@@ -48,7 +48,7 @@ function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly B
 }
 
 /** How many numbers a reader can give to /sources. */
-export const countNumbers = ({ kind, items }: Digest): number =>
+const countNumbers = ({ kind, items }: Digest): number =>
   kind === 'briefing' ? items.length : items.reduce((sum, { bullets }) => sum + bullets.length, 0)
 
 function sourceActions(digest: Digest, words: Words): readonly Action[] {

@@ -1,6 +1,6 @@
 import type { Bullet, Digest, DigestItem, DigestLength } from '../model/digest.ts'
 import { analyse } from '../text/terms.ts'
-import { type ComposeParts, itemOf, type StoryToTell } from './compose.ts'
+import { bulletsOf, type ComposeParts, itemOf, type StoryToTell } from './compose.ts'
 
 /** Bullets of a topic digest. */
 const TOPIC_BULLETS: Readonly<Record<DigestLength, number>> = { short: 3, normal: 5, long: 8 }
@@ -47,7 +47,6 @@ function shareOfFirst(open: number, stories: readonly StoryToTell[]): number {
  * what only others tell fills the bullets that are left.
  * @param stories most relevant first, at least one
  * @returns a digest of as many bullets as the length says, or fewer when the articles do not hold so many
- * @throws SummarizerError
  */
 export async function composeTopic(
   { topic, groups, language, length }: TopicWish,
@@ -63,7 +62,7 @@ export async function composeTopic(
     for (const [index, story] of told.entries()) {
       if (open === 0) break
       const count = Math.min(open, shareOfFirst(open, told.slice(index)))
-      const bullets = choose(await summarizer.summarize(story.articles, count + SPARE_BULLETS, signal), count, stems)
+      const bullets = choose(await bulletsOf(story, count + SPARE_BULLETS, summarizer, signal), count, stems)
       open -= bullets.length
       if (bullets.length > 0) items.push(itemOf(story, bullets))
     }

@@ -10,7 +10,7 @@ const HOURS_PER_DAY = 24
 
 const TIME = String.raw`(?<hour>\d{1,2}):(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,]\d+)?)?`
 const ISO_ZONE = String.raw`(?<zone>z|[+-]\d{1,2}(?::?\d{2})?|[a-z]{1,5})?`
-const WEEKDAY = String.raw`(?:\p{L}+\.?,?\s*)?`
+const WEEKDAY = String.raw`(?:\p{L}+(?:\.?,\s*|\.?\s+))?`
 
 /** The forms of dates in feeds, by how often they are met; the first that fits and names a real day counts. */
 const FORMS: readonly RegExp[] = [

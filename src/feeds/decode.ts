@@ -88,6 +88,13 @@ function prologOf(bytes: Uint8Array): string | undefined {
 const isPossible = (label: string | undefined): label is string =>
   label !== undefined && !/^(?:utf|ucs)-?_?(?:16|32|2|4)/.test(label)
 
+/** What the bytes look like, markup left out: it would make every text look Western. */
+function detectedLabels(bytes: Uint8Array): readonly string[] {
+  const head = Buffer.from(bytes.subarray(0, DETECTED_BYTES)).toString('latin1')
+  const guess = chardet.detect(Buffer.from(head.replaceAll(/<[^<>]*>/g, ' '), 'latin1'))
+  return guess === null || /^utf-8$/i.test(guess) ? [] : [canonicalLabel(guess)].filter(isPossible)
+}
+
 function firstOf(labels: readonly string[], bytes: Uint8Array, strict: boolean): DecodedText | undefined {
   for (const label of labels) {
     const decoded = decodeAs(bytes, label, strict)
@@ -111,14 +118,10 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string): DecodedTex
   const utf8 = decodeAs(bytes, 'utf-8', true)
   if (utf8 !== undefined && bytes.some(byte => byte > 0x7f)) return utf8
   const named = [charsetOf(contentType), prologOf(bytes)].filter(isPossible)
-  const detected = (): string[] => {
-    const guess = chardet.detect(bytes.subarray(0, DETECTED_BYTES))
-    return guess === null || /^utf-8$/i.test(guess) ? [] : [canonicalLabel(guess)].filter(isPossible)
-  }
   return (
     firstOf(named, bytes, true) ??
     utf8 ??
-    firstOf(detected(), bytes, true) ??
+    firstOf(detectedLabels(bytes), bytes, true) ??
     firstOf([...named.toReversed(), LAST_RESORT], bytes, false) ?? { text: '', encoding: LAST_RESORT }
   )
 }

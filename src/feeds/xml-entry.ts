@@ -21,7 +21,7 @@ export interface FeedContext {
   /** What the links of items are relative to where no xml:base says otherwise: the site in RSS, the document in Atom. */
   readonly linkBase: string | undefined
   readonly author: string
-  /** The document's address. An id is never made from it: it must outlive a move of the feed. */
+  /** The document's address. */
   readonly url: string | undefined
 }
 
@@ -69,8 +69,9 @@ function identityOf(item: XmlElement, { isAtom, url }: FeedContext): Identity {
   const atomId = findChild(item, 'id', 'atom:id')
   const guidText = textOf(guid)
   const idText = textOf(atomId)
-  const hasOwnBase = atomId !== undefined && atomId.base !== url
-  const id = guidText || (isAtom && hasOwnBase ? resolveAddress(idText, atomId.base) : idText)
+  // A bare "17" stays as it is: it must outlive a move of the feed. A path can only mean an address.
+  const isRelative = isAtom && atomId !== undefined && (atomId.base !== url || /^[./]/.test(idText))
+  const id = guidText || (isRelative ? resolveAddress(idText, atomId.base) : idText)
   if (id === '') return { id: item.attributes.get('rdf:about')?.trim(), permalink: undefined }
   const mayOpen = guidText === '' ? isAtom : !/^false$/i.test(guid?.attributes.get('ispermalink') ?? '')
   return { id, permalink: mayOpen && /^https?:/i.test(id) ? id : undefined }

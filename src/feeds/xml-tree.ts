@@ -58,6 +58,12 @@ function declarePrefixes(attributes: ReadonlyMap<string, string>, inherited: Pre
   return own ?? inherited
 }
 
+/** An attribute's name in our prefixes. */
+function ownName(name: string, prefixes: Prefixes): string {
+  const [prefix, localName] = splitName(name)
+  return prefix === '' ? name : `${prefixes.get(prefix) ?? prefix}:${localName}`
+}
+
 /** Builds the tree; every step is bounded by the depth, so the cost is linear in the document. */
 class TreeBuilder {
   readonly root: XmlElement
@@ -105,8 +111,9 @@ class TreeBuilder {
   }
 
   #createElement(rawName: string, raw: ReadonlyMap<string, string>, parent: OpenElement): OpenElement {
-    const attributes = new Map([...raw].map(([name, value]) => [name, this.#decode(value)] as const))
-    const prefixes = declarePrefixes(attributes, parent.prefixes)
+    const written = new Map([...raw].map(([name, value]) => [name, this.#decode(value)] as const))
+    const prefixes = declarePrefixes(written, parent.prefixes)
+    const attributes = new Map([...written].map(([name, value]) => [ownName(name, prefixes), value] as const))
     const [prefix, localName] = splitName(rawName)
     if (this.#open.length === 1 && localName === 'feed') this.#isAtom = true
     const known = prefixes.get(prefix) ?? prefix

@@ -28,7 +28,8 @@ const FEWEST_CHARACTERS_UNSPACED = 12
 const MOSTLY_QUOTED = 0.9
 /** Up to so many words, a vague opening is all that a sentence says. */
 const VAGUE_WORDS = 14
-const VERY_LONG_WORDS = 48
+/** A bullet of more characters is a paragraph. */
+const LONG_CHARACTERS = 280
 const MOST_CHARACTERS = 420
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/gu
@@ -53,18 +54,18 @@ function isEligible(text: string, words: number): boolean {
 }
 
 /** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
-const PENALTIES: readonly (readonly [number, (text: string, words: number) => boolean])[] = [
+const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
   [0.5, text => STARTS_DANGLING.test(text)],
   [2, text => VAGUE.test(text)],
-  [0.5, (_, words) => words > VERY_LONG_WORDS],
+  [1, text => text.length > LONG_CHARACTERS],
   [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
   [1, text => /^\p{Ll}/u.test(text)],
   [3, text => !/[.!?…。！？]["”’)]*$/u.test(text)],
   [1, text => FIRST_PERSON.test(text) && !/["“]/u.test(text) && !SAYS.test(text)],
 ]
 
-const penaltyOf = (text: string, words: number): number =>
-  PENALTIES.reduce((sum, [amount, applies]) => sum + (applies(text, words) ? amount : 0), 0)
+const penaltyOf = (text: string): number =>
+  PENALTIES.reduce((sum, [amount, applies]) => sum + (applies(text) ? amount : 0), 0)
 
 function candidateOf(
   sentence: ArticleSentence,
@@ -81,7 +82,7 @@ function candidateOf(
     names: namesIn(sentence.clean),
     words,
     eligible: isEligible(sentence.clean, words),
-    penalty: penaltyOf(sentence.clean, words),
+    penalty: penaltyOf(sentence.clean),
   }
 }
 

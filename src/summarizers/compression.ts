@@ -21,13 +21,26 @@ const INNER: readonly RegExp[] = [
 ]
 const BRACKETS = /\s*\([^()]{0,80}\)/gu
 const DASHED = /\s(?:--|—|–)\s[^—–"“”]{3,60}?\s(?:--|—|–)(?=\s)/gu
-const RELATIVE_INSIDE = /,\s(?:who|which|whose|where|qui|dont|où)\s[^,.;:“”"()]{5,90}(?:,(?=\s(?!the |an? |his |her |their |les? |la |une? |selon |according )\p{Ll})|(?=,\s))/gu
-const RELATIVE_AT_END = /,\s(?:who|which|whose|where|qui|dont|où)\s[^;:“”"()]{10,120}(?=\.$)/u
+const RELATIVE = ',\\s(?:who|which|whose|where|qui|dont|où)\\s[^,.;:“”"()]{5,90}'
+/** Between the subject and its verb: both commas go. */
+const RELATIVE_BEFORE_VERB = new RegExp(
+  `${RELATIVE},(?=\\s(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|said|says|told|did|does|est|était|sont|ont|avait|sera)\\s)`,
+  'gu',
+)
+/** Before a speaker: the second comma stays. */
+const RELATIVE_BEFORE_SPEAKER = new RegExp(
+  `${RELATIVE}(?=,\\s(?:according to\\s[^,]{3,80}|said\\s[^,]{3,80}|[^,]{3,80}\\s(?:said|says|reported|announced)(?:\\s[^,]{0,40})?)\\.$)`,
+  'gu',
+)
+const RELATIVE_AT_END = new RegExp(`${RELATIVE}(?=\\.$)`, 'u')
 const EXPLAINS_NAME = /^\s*\(\p{Lu}{2,}s?\)$/u
 
 /** A part may go when it holds no negation, no speaker and no quotation. */
 const mayGo = (part: string): boolean => !NEGATES.test(part) && !SAYS.test(part) && !/["“”]/u.test(part)
 const unlessNeeded = (part: string): string => (mayGo(part) ? '' : part)
+
+/** An aside with names or figures may be the news itself. */
+const unlessTelling = (part: string): string => (/[\p{Lu}\d]/u.test(part) ? part : unlessNeeded(part))
 
 /** Edits what stands outside quotations: nothing is cut out of those. */
 function outsideQuotes(text: string, edit: (part: string) => string): string {
@@ -41,10 +54,13 @@ const withoutBrackets = (text: string): string =>
   text.replace(BRACKETS, bracket => (EXPLAINS_NAME.test(bracket) ? '' : unlessNeeded(bracket)))
 
 const withoutAsides = (text: string): string =>
-  INNER.reduce((result, pattern) => result.replace(pattern, ''), withoutBrackets(text).replace(DASHED, unlessNeeded))
+  INNER.reduce((result, pattern) => result.replace(pattern, ''), withoutBrackets(text).replace(DASHED, unlessTelling))
 
 const withoutRelatives = (text: string): string =>
-  text.replace(RELATIVE_INSIDE, unlessNeeded).replace(RELATIVE_AT_END, unlessNeeded)
+  [RELATIVE_BEFORE_VERB, RELATIVE_BEFORE_SPEAKER, RELATIVE_AT_END].reduce(
+    (result, pattern) => result.replace(pattern, unlessNeeded),
+    text,
+  )
 
 function shortened(text: string): string {
   const plain = outsideQuotes(text, withoutAsides)

@@ -61,22 +61,39 @@ function makeConcept(spellings: readonly string[]): Concept {
   return { token, stems }
 }
 
-const CONCEPTS = NAMES.map(spellings => ({ spellings, concept: makeConcept(spellings) }))
+interface NamedConcept {
+  readonly spellings: readonly string[]
+  readonly concept: Concept
+}
 
-function indexSpellings(): ReadonlyMap<string, Concept> {
+interface Table {
+  readonly concepts: readonly NamedConcept[]
+  readonly bySpelling: ReadonlyMap<string, Concept>
+}
+
+let table: Table | undefined
+
+/** Made when first asked for: stemming every spelling takes a tenth of a second. */
+function getTable(): Table {
+  if (table === undefined) {
+    const concepts = NAMES.map(spellings => ({ spellings, concept: makeConcept(spellings) }))
+    table = { concepts, bySpelling: indexSpellings(concepts) }
+  }
+  return table
+}
+
+function indexSpellings(concepts: readonly NamedConcept[]): ReadonlyMap<string, Concept> {
   const index = new Map<string, Concept>()
   const add = (key: string, concept: Concept): void => {
     if (key !== '' && !index.has(key)) index.set(key, concept)
   }
-  for (const { spellings, concept } of CONCEPTS) {
+  for (const { spellings, concept } of concepts) {
     for (const spelling of spellings) add(foldedWords(spelling).join(' '), concept)
   }
   // an inflected form is known by its stem
-  for (const { concept } of CONCEPTS) for (const stem of concept.stems) if (!isTooShort(stem)) add(stem, concept)
+  for (const { concept } of concepts) for (const stem of concept.stems) if (!isTooShort(stem)) add(stem, concept)
   return index
 }
-
-const BY_SPELLING = indexSpellings()
 
 /** The most words that a spelling has. */
 export const LONGEST_NAME = Math.max(...NAMES.flat().map(spelling => wordsOf(spelling).length))
@@ -86,14 +103,14 @@ export const LONGEST_NAME = Math.max(...NAMES.flat().map(spelling => wordsOf(spe
  * @param words folded lower-case words parted by single spaces, or the stem of one word
  */
 export function findConcept(words: string): Concept | undefined {
-  return BY_SPELLING.get(words)
+  return getTable().bySpelling.get(words)
 }
 
 const phrasesByLanguage = new Map<string, ReadonlyMap<string, readonly Phrase[]>>()
 
 function makePhrases(language: string | undefined): ReadonlyMap<string, readonly Phrase[]> {
   const phrases = new Map<string, Phrase[]>()
-  for (const { spellings, concept } of CONCEPTS) {
+  for (const { spellings, concept } of getTable().concepts) {
     for (const spelling of spellings) {
       const stems = stemsIn(spelling, language)
       const [first] = stems

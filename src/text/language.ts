@@ -2,7 +2,7 @@ import { francAll } from 'franc-min'
 import { isStopWord } from './stopwords.ts'
 
 /** Enough of a text to know its language by. */
-const SAMPLE_LENGTH = 1000
+const SAMPLE_LENGTH = 500
 /** Shorter texts (in letters) say nothing certain in a script that many languages share. */
 const FEWEST_LETTERS = 20
 /** From this many letters on, letter triples alone are trusted. */
@@ -13,6 +13,8 @@ const TRIGRAM_MARGIN = 0.04
 const STOP_SHARE = 0.15
 /** Languages with this many times fewer stop words than the best are out. */
 const STOP_LEAD = 1.5
+/** So many stop words of one language alone leave no doubt. */
+const CERTAIN_STOP_WORDS = 5
 /** Among how many of franc's first guesses an allowed language must be. */
 const FRANC_RANKS = 4
 
@@ -65,8 +67,11 @@ const STOP_LANGUAGES = [
   'bg',
 ]
 
+const ASCII_ONLY = /^[\0-\x7f]*$/u
+
 /** The sign must stand in a fifth of the words, so that a foreign name does not decide. */
 function languageBySign(sample: string): string | undefined {
+  if (ASCII_ONLY.test(sample)) return undefined
   const words = sample.split(/\s+/u).filter(word => /\p{L}/u.test(word))
   for (const [sign, language] of SIGNS) {
     const holders = words.filter(word => sign.test(word)).length
@@ -75,21 +80,29 @@ function languageBySign(sample: string): string | undefined {
   return undefined
 }
 
-/** The languages whose stop words fill the text about equally well; none when there are too few of any. */
-function languagesByStopWords(words: readonly string[]): ReadonlySet<string> {
+interface StopWordGuess {
+  /** The languages whose stop words fill the text about equally well; none when there are too few of any. */
+  readonly languages: readonly string[]
+  /** How many there are of the best language. */
+  readonly most: number
+}
+
+function guessByStopWords(words: readonly string[]): StopWordGuess {
   const counts = STOP_LANGUAGES.map(
     language => [language, words.filter(word => isStopWord(word, language)).length] as const,
   )
   const most = Math.max(...counts.map(([, count]) => count))
-  if (most < 2 || most < STOP_SHARE * words.length) return new Set()
-  return new Set(counts.filter(([, count]) => count * STOP_LEAD >= most).map(([language]) => language))
+  if (most < 2 || most < STOP_SHARE * words.length) return { languages: [], most }
+  const near = counts.filter(([, count]) => count * STOP_LEAD >= most)
+  return { languages: near.map(([language]) => language), most }
 }
 
 /** Letter triples choose among the languages that the stop words allow; alone they decide about longer texts only. */
 function languageByWords(sample: string, letters: number): string | undefined {
-  const allowed = languagesByStopWords(sample.match(/\p{L}[\p{L}\p{M}']+/gu) ?? [])
+  const guess = guessByStopWords(sample.match(/\p{L}[\p{L}\p{M}']+/gu) ?? [])
+  if (guess.languages.length === 1 && guess.most >= CERTAIN_STOP_WORDS) return guess.languages[0]
   const ranked = francAll(sample, { only: ONLY }).map(([code, score]) => ({ language: CODES.get(code) ?? '', score }))
-  const agreed = ranked.slice(0, FRANC_RANKS).find(({ language }) => allowed.has(language))
+  const agreed = ranked.slice(0, FRANC_RANKS).find(({ language }) => guess.languages.includes(language))
   if (agreed !== undefined) return agreed.language
   const [best, second] = ranked
   if (best === undefined || best.language === '' || letters < LETTERS_FOR_TRIGRAMS) return undefined
@@ -99,7 +112,7 @@ function languageByWords(sample: string, letters: number): string | undefined {
 /**
  * Which language a text is written in: by letters that only one language has, by its stop words, by letter triples
  * (franc-min, https://github.com/wooorm/franc).
- * @param text any length; its first 1,000 characters decide
+ * @param text any length; its first 500 characters decide
  * @returns a two-letter code; undefined when the text is too short or could be several
  */
 export function detectLanguage(text: string): string | undefined {

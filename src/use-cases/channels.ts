@@ -4,7 +4,7 @@ import { catalogueFor } from '../text/words/catalogues.ts'
 import type { AppParts } from './parts.ts'
 
 /** The id of a platform's channel. */
-export const channelIdOf = (platform: PlatformName, address: string): ChannelId => `${platform}:${address}` as ChannelId
+const channelIdOf = (platform: PlatformName, address: string): ChannelId => `${platform}:${address}` as ChannelId
 
 /**
  * The channel of a request, written at its first one. A channel that was paused because it could not be reached

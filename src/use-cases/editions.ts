@@ -39,7 +39,7 @@ async function articlesIn(
   return articles.filter(({ publishedAt }) => publishedAt.getTime() >= oldest)
 }
 
-/** Composes a briefing from what the feeds brought in the window. @throws SummarizerError */
+/** Composes a briefing from what the feeds brought in the window. */
 export async function composeEdition(
   feeds: readonly Feed[],
   window: Window,

@@ -37,7 +37,7 @@ function createRun() {
     const ticker = () => ({ stop: async () => {} })
     const { stdin: input, stdout: output } = process
     const terminal = { input, output, onEnd: () => {} }
-    tidings = await assemble({ config, clock, ticker, log, packs, allow, terminal })
+    tidings = await assemble({ config, clock, ticker, random: () => 0.5, log, packs, allow, terminal })
     await tidings.app.start()
   }
 

@@ -24,7 +24,7 @@ export interface NewsstandBot {
 
 const HTTP_PORT = 80
 /** Loops that a test turns by hand, through app.work. */
-export const manualTicker: Ticker = () => ({ stop: async () => {} })
+const manualTicker: Ticker = () => ({ stop: async () => {} })
 
 const READER: Request = { platform: 'terminal', address: 'here', userId: 'reader', isManager: true, locale: 'en' }
 
@@ -47,6 +47,7 @@ export async function startNewsstandBot(now: Date, extraHosts: readonly AllowedH
     config: { databasePath: ':memory:', timezone: 'UTC', allowHosts: [] },
     clock,
     ticker: manualTicker,
+    random: () => 0.5,
     log,
     packs: packsOf(newsstand.feeds),
     allow: [...doors, ...extraHosts],

@@ -2,7 +2,7 @@ import type { AnalysedArticle, ArticleId } from '../../src/model/article.ts'
 import type { FeedId } from '../../src/model/feed.ts'
 import { analyse } from '../../src/text/terms.ts'
 
-export const HOUR_MS = 3_600_000
+const HOUR_MS = 3_600_000
 export const NOON = new Date('2026-03-10T12:00:00Z')
 
 export const hoursAfter = (date: Date, hours: number): Date => new Date(date.getTime() + hours * HOUR_MS)

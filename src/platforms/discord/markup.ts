@@ -9,6 +9,9 @@ const CONTROLS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u
 const ADDRESS = /https?:\/\/[^\s<>"'`|\\*[\]]{1,2000}/gi
 const HOST_CHARS = 100
 
+/** Names and IP addresses; URL takes stranger hosts. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/
+
 /** Text from outside as it may be shown: well-formed, with "\n" as the only control character. */
 export function cleanText(text: string): string {
   return text
@@ -76,6 +79,16 @@ export interface WebLink {
   readonly host: string
 }
 
+/** Percent-encodes what RFC 3986 does not allow after the host, and what could end our markup. */
+function encodeRest(rest: string): string {
+  return rest
+    .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+    .replace(
+      /[^\w\-.:/?@!$&'+,;=%]/g,
+      character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    )
+}
+
 /**
  * A link that may be shown: http(s) without credentials, everything that could end our markup percent-encoded.
  * @returns undefined for any other link, and for one of more than 1000 characters
@@ -83,12 +96,8 @@ export interface WebLink {
 export function findWebLink(link: string | undefined): WebLink | undefined {
   const url = link === undefined ? null : URL.parse(link)
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined
-  url.username = ''
-  url.password = ''
-  const href = url.href.replace(
-    /[\\*|`()<>~]/g,
-    character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
+  if (!HOST.test(url.hostname)) return undefined
+  const href = url.origin + encodeRest(url.pathname + url.search) + (url.hash && `#${encodeRest(url.hash.slice(1))}`)
   if (href.length > LINK_CHARS) return undefined
   return { href, host: url.hostname.replace(/^www\./, '').slice(0, HOST_CHARS) }
 }

@@ -193,6 +193,11 @@ test('only http(s) links are kept, without credentials and with nothing that end
     href: 'https://www.news.example/a_%28b%29%2A%7Cc%7C?q=%5C%3E%29',
     host: 'news.example',
   })
+  expect(findWebLink('http://例え.example/[ä]?{x}#a#b%')?.href).toBe(
+    'http://xn--r8jz45g.example/%5B%C3%A4%5D?%7Bx%7D#a%23b%25',
+  )
+  expect(findWebLink('http://[2001:db8::1]:8080/')?.href).toBe('http://[2001:db8::1]:8080/')
+  expect(findWebLink('http://a"b/')).toBeUndefined()
   expect(findWebLink(`https://news.example/${'x'.repeat(2000)}`)).toBeUndefined()
 })
 
