@@ -14,11 +14,7 @@ interface CleanItem {
 
 const parser = new Parser<{ readonly language?: string }, CleanItem>({
   customFields: {
-    item: [
-      'updated' as never,
-      ['dc:creator', 'authors', { keepArray: true }] as never,
-      ['enclosure', 'enclosures', { keepArray: true }] as never,
-    ],
+    item: ['updated', ['dc:creator', 'authors', { keepArray: true }], ['enclosure', 'enclosures', { keepArray: true }]],
   },
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FormatError } from '../model/errors.ts'
 import type { Enclosure, Entry, ParsedFeed } from '../model/feed.ts'
+import { openingOf } from '../text/characters.ts'
 import { escapeHtml, htmlToLine } from '../text/html.ts'
 import { resolveAddress, resolveHtml } from './addresses.ts'
 import { findDate } from './dates.ts'
@@ -22,7 +23,7 @@ const author = z.object({ name: text, url: text }).optional().catch(undefined)
 const listOf = <T extends z.ZodType>(type: T) =>
   z.preprocess(
     value => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
-    z.array(type.optional().catch(() => undefined as never)).transform(list => list.filter(one => one !== undefined)),
+    z.array(type.optional().catch(undefined)).transform(list => list.filter(one => one !== undefined)),
   )
 
 const attachment = z.object({ url: z.string(), mime_type: text, size_in_bytes: text })
@@ -93,7 +94,7 @@ function toEntry(source: JsonFeedItem, base: string | undefined, feedAuthors: re
     0,
     TITLE_FROM_BODY,
   )
-  const title = filled(source.title) ?? (opening || url)
+  const title = filled(source.title) ?? (openingOf(opening, TITLE_FROM_BODY) || url)
   const updatedAt = findDate(source.date_modified ?? '')
   const publishedAt = findDate(source.date_published ?? '') ?? updatedAt
   const names = namesOf(source)

@@ -1,4 +1,5 @@
 import type { Enclosure, Entry } from '../model/feed.ts'
+import { openingOf } from '../text/characters.ts'
 import { htmlToLine } from '../text/html.ts'
 import { resolveAddress } from './addresses.ts'
 import { AUTHOR, CATEGORY, CONTENT, KEYWORDS, LINK, MEDIA_GROUP, PUBLISHED, SUMMARY, TITLE, UPDATED } from './fields.ts'
@@ -131,7 +132,7 @@ function authorsOf(item: XmlElement, { author }: FeedContext): readonly string[]
 }
 
 const shortText = (html: string | undefined): string =>
-  htmlToLine((html ?? '').slice(0, BODY_READ)).slice(0, TITLE_FROM_BODY)
+  openingOf(htmlToLine((html ?? '').slice(0, BODY_READ)), TITLE_FROM_BODY)
 
 /** One item or entry of any XML feed. */
 export function readEntry(item: XmlElement, feed: FeedContext): Entry {

@@ -9,13 +9,13 @@ import { type TermVector, termVector } from './vectors.ts'
 export interface Candidate extends ArticleSentence {
   /** Place in the article, from 0. */
   readonly index: number
-  /** Place of its section, from 0, and that section's sub-heading. */
+  /** Place of its section, from 0, and the stems of that section's sub-heading. */
   readonly section: number
-  readonly heading: string
+  readonly headingStems: ReadonlySet<string>
   readonly stems: readonly string[]
   readonly vector: TermVector
   readonly names: readonly string[]
-  /** Number of words as they stand. */
+  /** Number of words; in scripts without blanks, half the characters. */
   readonly words: number
   /** May it be a bullet at all? */
   readonly eligible: boolean
@@ -24,7 +24,7 @@ export interface Candidate extends ArticleSentence {
 }
 
 const FEWEST_WORDS = 5
-const FEWEST_CHARACTERS_UNSPACED = 12
+const CHARACTERS_A_WORD = 2
 const MOSTLY_QUOTED = 0.9
 /** Up to so many words, a vague opening is all that a sentence says. */
 const VAGUE_WORDS = 14
@@ -38,19 +38,22 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** The words of a text as they stand. */
 export const wordsIn = (text: string): readonly string[] => text.match(WORD) ?? []
 
+/** Number of words; in scripts without blanks two characters count as one. */
+const countWords = (text: string): number =>
+  UNSPACED.test(text) ? Math.ceil(text.length / CHARACTERS_A_WORD) : wordsIn(text).length
+
 /** A quotation whose speaker is in another sentence. */
 const losesSpeaker = (text: string): boolean => /^["“«„]/u.test(text) && quotedShare(text) > MOSTLY_QUOTED
 
 /** Too short for a statement, or not ended like one. */
 function isFragment(text: string, words: number): boolean {
-  const short = UNSPACED.test(text) ? text.length < FEWEST_CHARACTERS_UNSPACED : words < FEWEST_WORDS
-  return short || /[:;,]["”]?$/u.test(text) || !/\p{Ll}|\p{Lo}/u.test(text) || VERBLESS.test(text)
+  return words < FEWEST_WORDS || /[:;,]["”]?$/u.test(text) || !/\p{Ll}|\p{Lo}/u.test(text) || VERBLESS.test(text)
 }
 
 function isEligible(text: string, words: number): boolean {
   if (text.length > MOST_CHARACTERS || isFragment(text, words) || losesSpeaker(text)) return false
   if (!hasBalancedQuotes(text) || (words <= VAGUE_WORDS && VAGUE.test(text))) return false
-  return !/\?["”]?$/u.test(text) && !BOILERPLATE.test(text)
+  return !/[?？]["”]?$/u.test(text) && !BOILERPLATE.test(text)
 }
 
 /** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
@@ -69,11 +72,11 @@ const penaltyOf = (text: string): number =>
 
 function candidateOf(
   sentence: ArticleSentence,
-  place: { readonly index: number; readonly section: number; readonly heading: string },
+  place: { readonly index: number; readonly section: number; readonly headingStems: ReadonlySet<string> },
   language: string | undefined,
 ): Candidate {
   const stems = analyse(sentence.clean, language)
-  const words = wordsIn(sentence.clean).length
+  const words = countWords(sentence.clean)
   return {
     ...sentence,
     ...place,
@@ -90,8 +93,9 @@ function candidateOf(
 export function candidatesOf(sections: readonly ArticleSection[], language?: string): readonly Candidate[] {
   const candidates: Candidate[] = []
   sections.forEach(({ heading, sentences }, section) => {
+    const headingStems = new Set(analyse(heading, language))
     for (const sentence of sentences) {
-      candidates.push(candidateOf(sentence, { index: candidates.length, section, heading }, language))
+      candidates.push(candidateOf(sentence, { index: candidates.length, section, headingStems }, language))
     }
   })
   return candidates

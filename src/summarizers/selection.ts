@@ -1,4 +1,3 @@
-import { analyse } from '../text/terms.ts'
 import { type Candidate, wordsIn } from './candidates.ts'
 import { cosine } from './vectors.ts'
 
@@ -6,9 +5,6 @@ import { cosine } from './vectors.ts'
 export interface SelectionWeights {
   /** Per unit of likeness to a bullet that is already chosen. */
   readonly redundancy: number
-  /** Per word over `comfortableWords`. */
-  readonly wordiness: number
-  readonly comfortableWords: number
   /** For sharing all its stems with the sub-heading above it. */
   readonly heading: number
   /** For saying much (this many stems or more), where sections are told one by one and place says little. */
@@ -18,8 +14,6 @@ export interface SelectionWeights {
 
 export const SELECTION: SelectionWeights = {
   redundancy: 1.5,
-  wordiness: 0.01,
-  comfortableWords: 22,
   heading: 1,
   substance: 1.5,
   substantialStems: 14,
@@ -58,18 +52,17 @@ export function likeness(candidate: Candidate, chosen: readonly Candidate[]): nu
   return highest
 }
 
-function headingShare({ heading, stems }: Candidate): number {
-  const wanted = new Set(analyse(heading))
-  return wanted.size === 0 ? 0 : stems.filter(stem => wanted.has(stem)).length / wanted.size
+/** Share of the sub-heading's stems that the sentence repeats, 0 to 1. */
+function headingShare({ headingStems, stems }: Candidate): number {
+  return headingStems.intersection(new Set(stems)).size / Math.max(1, headingStems.size)
 }
 
 /** What a sentence is worth as a bullet before others are chosen. */
 function worth(candidate: Candidate, score: number, weights: SelectionWeights, sectioned: boolean): number {
-  const long = Math.max(0, candidate.words - weights.comfortableWords)
-  const alone = score - candidate.penalty - weights.wordiness * long
+  const alone = score - candidate.penalty
   if (!sectioned) return alone
   const substance = Math.min(1, new Set(candidate.stems).size / weights.substantialStems)
-  return alone + weights.heading * Math.min(1, headingShare(candidate)) + weights.substance * substance
+  return alone + weights.heading * headingShare(candidate) + weights.substance * substance
 }
 
 interface Valued {

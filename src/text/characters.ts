@@ -20,3 +20,11 @@ export function oneLine(text: string): string {
 export function cutText(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length).replace(/\p{Surrogate}$/u, '')
 }
+
+/** The text's first words, at most `length` UTF-16 units of them and "…" where more follow. */
+export function openingOf(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = cutText(text, length)
+  const blank = cut.lastIndexOf(' ')
+  return `${blank > length / 2 ? cut.slice(0, blank) : cut}…`
+}

@@ -28,6 +28,8 @@ const QUOTE_AHEAD = 220
 const STRAIGHT_QUOTE_AHEAD = 160
 const QUOTE_BEHIND = 260
 const SAMPLE_LENGTH = 600
+/** Longer ones end at the next mark whatever the rules say, so that time stays in proportion to length. */
+const LONGEST_SENTENCE = 1_000
 
 const BLANK = /\s/u
 const END_MARKS = /[.!?…]+/gu
@@ -132,7 +134,7 @@ function splitParagraph(paragraph: string, german: boolean): readonly [number, n
     const closers = paragraph.slice(match.index + match[0].length, end)
     const after = paragraph.slice(end, end + LOOK_AHEAD)
     if (after.trim() === '') break
-    if (goesOn({ before, mark: match[0], closers, after, german })) continue
+    if (before.length < LONGEST_SENTENCE && goesOn({ before, mark: match[0], closers, after, german })) continue
     pieces.push([start, end])
     start = end
   }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { commands } from '../../commands/index.ts'
+import { createApp } from '../../src/app.ts'
+import type { ChannelId } from '../../src/model/briefing.ts'
 import type { Message } from '../../src/model/message.ts'
-import { type NewsstandBot, startNewsstandBot } from '../fakes/bot.ts'
+import { connect, openDatabase } from '../../src/stores/connection.ts'
+import { storeOn } from '../../src/stores/sqlite.ts'
+import { manualTicker, type NewsstandBot, startNewsstandBot } from '../fakes/bot.ts'
 import { textOf } from '../fakes/platform.ts'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
@@ -205,6 +210,34 @@ describe('the commands, over the sample newsstand', () => {
     expect(await say('/help schedule')).toContain('Usage: /schedule [action] [at] [days] [timezone]')
     expect(await say('/help nothing')).toContain('There is no command /nothing')
   })
+
+  test.each([
+    ['read-only', 'PRAGMA query_only = 1', 'PRAGMA query_only = 0'],
+    ['full', 'PRAGMA max_page_count = 1', 'PRAGMA max_page_count = 100000'],
+  ])(
+    'a %s database is said, changes nothing, and the bot goes on when it can be written again',
+    async (_, broken, mended) => {
+      const { database } = openDatabase(':memory:')
+      const store = storeOn(connect(database, ':memory:'))
+      const { handler } = createApp({ ...bot.tidings.parts, store }, commands, manualTicker, 'test')
+      const { signal } = new AbortController()
+      const request = { platform: 'terminal', address: 'x', userId: 'x', isManager: true } as const
+      const add = async (at: string): Promise<string> =>
+        textOf(await handler.handle(request, { kind: 'words', text: `/schedule add ${at}` }, signal))
+      await add('06:00')
+      database.exec(broken)
+      // A full disk may still take what fits into pages that are there.
+      const answers: string[] = []
+      for (let hour = 0; hour < 24; hour += 1)
+        for (const minute of ['10', '20', '30']) answers.push(await add(`${hour}:${minute}`))
+      expect(answers.at(-1)).toContain('can not write to my database')
+      const before = await store.listBriefings('terminal:x' as ChannelId)
+      expect(before.length).toBe(1 + answers.filter(text => text.startsWith('Briefing added')).length)
+      database.exec(mended)
+      expect(await add('23:59')).toContain('Briefing added: 23:59')
+      await store.close()
+    },
+  )
 
   test('what goes wrong unexpectedly is told with a reference that stands in the log', async () => {
     const { store } = bot.tidings.parts

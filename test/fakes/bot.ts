@@ -24,7 +24,7 @@ export interface NewsstandBot {
 
 const HTTP_PORT = 80
 /** Loops that a test turns by hand, through app.work. */
-const manualTicker: Ticker = () => ({ stop: async () => {} })
+export const manualTicker: Ticker = () => ({ stop: async () => {} })
 
 const READER: Request = { platform: 'terminal', address: 'here', userId: 'reader', isManager: true, locale: 'en' }
 

@@ -123,6 +123,16 @@ describe('other kinds of articles', () => {
       expect(extractBullets([sampleArticle({ text })], 3)).toEqual([])
   })
 
+  test('a very long article takes no more than seconds', () => {
+    const text = Array.from(
+      { length: 3_000 },
+      (_, n) => `The council of district ${n} met on Monday to vote on plan ${n * 7}.`,
+    )
+    const started = performance.now()
+    expect(extractBullets([sampleArticle({ text: text.join(' ') })], 12).length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(8_000)
+  })
+
   test('words that are names of object properties do no harm', () => {
     const text =
       'The constructor of the bridge met the toString club on Monday. The __proto__ value and hasOwnProperty were discussed.'
@@ -165,6 +175,16 @@ describe('a story of several articles', () => {
     expect(extractBullets([tell('z', 'Empty', ''), first!], 2).map(({ text }) => text)).toEqual(
       extractBullets([first!], 2).map(({ text }) => text),
     )
+  })
+
+  test('Chinese articles are told in whole sentences', () => {
+    const chinese = [
+      tell('a', '甲', '塔恩市议会星期一批准修建新桥，造价一千二百万克朗。工程将于六月开始，为期两年。'),
+      tell('b', '乙', '塔恩市议会星期一批准修建新桥。市长表示，居民对工程期盼已久。'),
+    ].map(article => ({ ...article, language: 'zh' }))
+    const told = extractBullets(chinese, 3).map(({ text }) => text)
+    expect(told.length).toBeGreaterThanOrEqual(2)
+    for (const text of told) expect(text).toMatch(/^[^。]+。$/u)
   })
 
   test('the same input gives the same bullets', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutText } from '../../src/text/characters.ts'
+import { cutText, openingOf } from '../../src/text/characters.ts'
 import { escapeHtml, htmlToLine, htmlToText } from '../../src/text/html.ts'
 
 const LIMIT_MS = 3000
@@ -67,4 +67,9 @@ test('escaped text reads as itself', () => {
 test('a cut leaves no half of a surrogate pair', () => {
   expect(cutText('ab😀', 3)).toBe('ab')
   expect(cutText('ab😀', 4)).toBe('ab😀')
+})
+
+test('an opening ends between words and says that more follows', () => {
+  expect(openingOf('one two three four', 10)).toBe('one two…')
+  expect(openingOf('one two', 10)).toBe('one two')
 })

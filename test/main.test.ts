@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openSqliteStore } from '../src/stores/sqlite.ts'
+import { createFakeDiscord } from './fakes/discord.ts'
+import { createFakeTelegram } from './fakes/telegram.ts'
+
+const START = join(import.meta.dirname, '../src/start.mjs')
+const VERSION_GUARD = join(import.meta.dirname, '../src/node-version.mjs')
+const SECRET = 'canary-secret-that-must-not-be-shown'
+const SESSION = '/subscribe world\n/briefing now\n/summary putin\n/sources 1\n'
+
+interface Outcome {
+  readonly exitCode: number | null
+  readonly output: string
+  readonly errors: string
+}
+
+function run(
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd: string; input?: string },
+): Promise<Outcome> {
+  return new Promise(resolve => {
+    const env = { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8', ...options.env }
+    const child = spawn(process.execPath, args, { cwd: options.cwd, env })
+    let output = ''
+    let errors = ''
+    child.stdout.setEncoding('utf8').on('data', text => (output += text))
+    child.stderr.setEncoding('utf8').on('data', text => (errors += text))
+    child.on('close', exitCode => resolve({ exitCode, output, errors }))
+    child.stdin.end(options.input ?? '')
+  })
+}
+
+describe('the process', () => {
+  let folder: string
+  const start = (input: string, env: Record<string, string> = {}): Promise<Outcome> =>
+    run([START], { cwd: folder, input, env })
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tidings-main-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('answers a piped session on the sample newsstand, and ends well', async () => {
+    const { exitCode, output, errors } = await start(SESSION)
+    expect(errors).toBe('')
+    expect(output).toMatch(/Subscribed to world: \d feeds/)
+    expect(output).toMatch(/[2-9] outlets, \d origins?: /)
+    const [, summary = ''] = output.split('> /summary putin')
+    const bullets = summary.split('> /sources 1')[0]?.match(/^ {2}• \[\d\]/gm) ?? []
+    expect(bullets.length).toBeGreaterThanOrEqual(3)
+    expect(bullets.length).toBeLessThanOrEqual(5)
+    expect(summary).toMatch(/“.+”\s+— .+, \d+ Jun 2024/s)
+    expect(exitCode).toBe(0)
+  })
+
+  test('goes on with the same database at the next start, without keeping anything twice', async () => {
+    await start('/subscribe world\n')
+    const { exitCode, output } = await start('/list\n/status\n/briefing now\n')
+    expect(output).toMatch(/This channel takes \d feeds/)
+    expect(output).toMatch(/Kept: 29 articles/)
+    expect(exitCode).toBe(0)
+  })
+
+  test('ends with 1 when a piped command failed', async () => {
+    const { exitCode, output } = await start('/sumary putin\n/help\n')
+    expect(output).toContain('Did you mean /summary?')
+    expect(output).toContain('Tidings: what happened')
+    expect(exitCode).toBe(1)
+  })
+
+  test('ends with 78 and all faults of the configuration, without their values', async () => {
+    const { exitCode, errors } = await start('', { DISCORD_TOKEN: SECRET, TIMEZONE: 'Mars/Olympus' })
+    expect(exitCode).toBe(78)
+    expect(errors).toContain('DISCORD_TOKEN: ')
+    expect(errors).toContain('TIMEZONE: ')
+    expect(errors).not.toContain(SECRET)
+  })
+
+  test('ends with 78 when a platform refuses its token, which is not shown', async () => {
+    const discord = await createFakeDiscord()
+    const telegram = await createFakeTelegram()
+    const discordToken = `${'M'.repeat(24)}.Gabcde.${'x'.repeat(38)}`
+    const telegramToken = `987654:${'y'.repeat(35)}`
+    const asDiscord = await start('', { DISCORD_TOKEN: discordToken, DISCORD_API_URL: discord.url })
+    const asTelegram = await start('', { TELEGRAM_TOKEN: telegramToken, TELEGRAM_API_URL: telegram.url })
+    await Promise.all([discord.stop(), telegram.stop()])
+    expect([asDiscord.exitCode, asTelegram.exitCode]).toEqual([78, 78])
+    expect(asDiscord.errors).toContain('DISCORD_TOKEN')
+    expect(asTelegram.errors).toContain('TELEGRAM_TOKEN')
+    expect(asDiscord.errors + asDiscord.output).not.toContain(discordToken)
+    expect(asTelegram.errors + asTelegram.output).not.toContain(telegramToken)
+  })
+
+  test('reads the file .env, and what is set already wins', async () => {
+    writeFileSync(join(folder, '.env'), 'TIMEZONE=Asia/Tokyo\nLOG_LEVEL=loud\n')
+    expect((await start('')).errors).toContain('LOG_LEVEL: ')
+    const { output } = await start('/subscribe world\n', { LOG_LEVEL: 'error' })
+    expect(output).toContain('Times are in Asia/Tokyo')
+  })
+
+  test('is refused by a database that another process holds, names the file, and ends with 74', async () => {
+    const path = join(folder, 'tidings.db')
+    const held = await openSqliteStore({ path, now: () => new Date() })
+    const { exitCode, errors } = await start('/help\n', { DATABASE_PATH: path })
+    await held.close()
+    expect(exitCode).toBe(74)
+    expect(errors).toContain(path)
+    expect(errors).toContain(String(process.pid))
+  })
+
+  test('leaves a file that is no database as it is, and ends with 74', async () => {
+    const path = join(folder, 'letter.db')
+    writeFileSync(path, 'Dear diary, this is no database.'.repeat(200))
+    const before = readFileSync(path)
+    const { exitCode, errors } = await start('/help\n', { DATABASE_PATH: path })
+    expect(exitCode).toBe(74)
+    expect(errors).toContain(path)
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  test('refuses a database of a newer version, and ends with 74', async () => {
+    const path = join(folder, 'newer.db')
+    await (await openSqliteStore({ path, now: () => new Date() })).close()
+    const database = new DatabaseSync(path)
+    database.exec('PRAGMA user_version = 9999')
+    database.close()
+    const { exitCode, errors } = await start('/help\n', { DATABASE_PATH: path })
+    expect(exitCode).toBe(74)
+    expect(errors).toContain('9999')
+  })
+
+  test('can not keep its database where there is no folder to be made, and ends with 74', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const { exitCode, errors } = await start('/help\n', { DATABASE_PATH: join(folder, 'file', 'tidings.db') })
+    expect(exitCode).toBe(74)
+    expect(errors).toContain(join(folder, 'file'))
+  })
+
+  test('on an older Node, one sentence names the fix', async () => {
+    const older = 'Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.11.0"}})'
+    const preload = `data:text/javascript,${encodeURIComponent(older)}`
+    for (const script of [START, VERSION_GUARD]) {
+      const { exitCode, errors } = await run(['--import', preload, script], { cwd: folder })
+      expect(exitCode).toBe(78)
+      expect(errors).toContain('Tidings needs Node 24 or later; this is Node 20.11.0')
+      expect(errors).toContain('npm ci')
+    }
+  })
+})
