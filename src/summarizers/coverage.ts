@@ -1,7 +1,7 @@
 import { backgroundIdf } from '../text/background.ts'
 import { emitStems, wordsOf } from '../text/tokens.ts'
 import type { Candidate } from './candidates.ts'
-import { likeness } from './selection.ts'
+import { isSectioned, likeness } from './selection.ts'
 
 /** One article of a story, read and scored. */
 export interface ReadArticle {
@@ -48,12 +48,17 @@ const MANY_ARTICLES = 6
 const CROWD = 8
 
 const MOST_SENTENCES = 25
+/** In an article with sub-headings the end matters as well. */
+const MOST_SECTIONED_SENTENCES = 80
+/** What is left of a sentence's gain when its section has a bullet already. */
+const SECTION_TOLD = 0.3
 const FEWEST_WORDS = 6
 const FULL_IDF = 4
 
 interface Covering extends StorySentence {
   readonly concepts: ReadonlySet<string>
   readonly score: number
+  readonly sectioned: boolean
 }
 
 /** Pairs of neighbouring words (stems; stop words as they stand, never two of them) and single stems. */
@@ -73,13 +78,14 @@ function conceptsOf(text: string, language: string | undefined): ReadonlySet<str
 }
 
 function poolOf(articles: readonly ReadArticle[]): readonly Covering[] {
-  return articles.flatMap(({ candidates, scores, language }, article) =>
-    candidates.slice(0, MOST_SENTENCES).flatMap(candidate => {
+  return articles.flatMap(({ candidates, scores, language }, article) => {
+    const sectioned = isSectioned(candidates)
+    return candidates.slice(0, sectioned ? MOST_SECTIONED_SENTENCES : MOST_SENTENCES).flatMap(candidate => {
       if (!candidate.eligible || candidate.words < FEWEST_WORDS) return []
       const concepts = conceptsOf(candidate.clean, language)
-      return [{ article, candidate, concepts, score: scores[candidate.index] ?? 0 }]
-    }),
-  )
+      return [{ article, candidate, concepts, score: scores[candidate.index] ?? 0, sectioned }]
+    })
+  })
 }
 
 /** Worth of each concept that enough articles share: in how many it stands; single stems by rarity too. */
@@ -97,6 +103,10 @@ function conceptWorth(pool: readonly Covering[], articles: number, single: numbe
   }
   return worth
 }
+
+/** The section of this sentence, in an article with sub-headings, has a bullet already. */
+const sectionIsTold = ({ article, candidate, sectioned }: Covering, chosen: readonly Covering[]): boolean =>
+  sectioned && chosen.some(other => other.article === article && other.candidate.section === candidate.section)
 
 /**
  * Chooses bullets of several articles on one event: greedily the sentence that covers most of what the articles share
@@ -116,12 +126,15 @@ export function coverStory(
   const covered = new Set<string>()
   const chosen: Covering[] = []
 
-  const gainOf = ({ candidate, concepts, score }: Covering): number => {
+  const gainOf = (sentence: Covering): number => {
+    const { candidate, concepts, score } = sentence
     let gain = 0.5
     for (const concept of concepts) if (!covered.has(concept)) gain += worth.get(concept) ?? 0
     const liking = 1 + (weights.score * (score - lowest)) / range
     const place = 1 + weights.position / (1 + candidate.index)
-    return ((gain / candidate.words ** weights.length) * liking * place) / (1 + weights.penalty * candidate.penalty)
+    const fresh = sectionIsTold(sentence, chosen) ? SECTION_TOLD : 1
+    const worthy = (gain / candidate.words ** weights.length) * liking * place * fresh
+    return worthy / (1 + weights.penalty * candidate.penalty)
   }
   const chooseNext = (): boolean => {
     const told = chosen.map(({ candidate }) => candidate)

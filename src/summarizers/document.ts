@@ -36,16 +36,10 @@ function count(items: Iterable<string>): ReadonlyMap<string, number> {
   return counts
 }
 
-function similarities(candidates: readonly Candidate[]): readonly Float64Array[] {
-  const rows = candidates.map(() => new Float64Array(candidates.length))
-  candidates.forEach((a, i) => {
-    for (const [j, b] of candidates.slice(0, i).entries()) {
-      const similarity = cosine(a.vector, b.vector)
-      rows[i]?.fill(similarity, j, j + 1)
-      rows[j]?.fill(similarity, i, i + 1)
-    }
-  })
-  return rows
+/** Cosines of all pairs, as a symmetric matrix with zeros on its diagonal. */
+function similarities(vectors: readonly TermVector[]): readonly Float64Array[] {
+  const lower = vectors.map((a, i) => Float64Array.from(vectors, (b, j) => (j < i ? cosine(a, b) : 0)))
+  return lower.map((row, i) => row.map((value, j) => (j < i ? value : (lower[j]?.[i] ?? 0))))
 }
 
 /** LexRank with weighted edges (Erkan and Radev 2004, https://arxiv.org/abs/1109.2128), the highest set to 1. */
@@ -83,7 +77,7 @@ function repetitionOf(candidates: readonly Candidate[], rows: readonly Float64Ar
 /** Reads an article's sentences as a whole. */
 export function describeDocument(candidates: readonly Candidate[], titleStems: readonly string[]): Document {
   const vectors = candidates.map(({ vector }) => vector)
-  const rows = similarities(candidates.slice(0, RANKED_SENTENCES))
+  const rows = similarities(vectors.slice(0, RANKED_SENTENCES))
   const frequencies = count(candidates.flatMap(({ stems }) => stems))
   return {
     candidates,

@@ -36,8 +36,8 @@ function citationOf({ article, candidate }: StorySentence, articles: readonly Ar
   return { articleId, outlet, url, publishedAt, start: candidate.start, end: candidate.end, quote: candidate.text }
 }
 
-/** The bullet in its shortest form that passes the gate; undefined when none does. */
-function bulletOf(sentence: StorySentence, support: readonly StorySentence[], articles: readonly Article[]): Bullet[] {
+/** The bullet in its shortest form that passes the gate; none when no form does. */
+function bulletsOf(sentence: StorySentence, support: readonly StorySentence[], articles: readonly Article[]): Bullet[] {
   const [first, ...others] = [sentence, ...support].flatMap(each => citationOf(each, articles) ?? [])
   if (first === undefined) return []
   const { clean } = sentence.candidate
@@ -59,7 +59,7 @@ export function extractBullets(articles: readonly Article[], bullets: number, si
   })
   const wanted = Math.min(MOST_BULLETS, Math.max(1, Math.floor(bullets)))
   const chosen = choose(readings, wanted)
-  return chosen.flatMap(sentence => bulletOf(sentence, supportOf(sentence, readings), articles))
+  return chosen.flatMap(sentence => bulletsOf(sentence, supportOf(sentence, readings), articles))
 }
 
 /** The default summariser: needs no key and no network. */

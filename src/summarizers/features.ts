@@ -3,7 +3,7 @@ import { quotedShare } from '../text/quotes.ts'
 import type { Candidate } from './candidates.ts'
 import { BOILERPLATE, DATED, FIRST_PERSON, MONEY, SAYS, STARTS_WITH_CONNECTIVE, STARTS_WITH_PRONOUN } from './cues.ts'
 import type { Document } from './document.ts'
-import { cosine } from './vectors.ts'
+import { cosine, NO_TERMS } from './vectors.ts'
 
 type Feature = (sentence: Candidate, document: Document) => number
 
@@ -55,7 +55,7 @@ export const FEATURES = new Map<string, Feature>([
     ({ index, vector }, { candidates }) => (index === 0 ? 0.5 : cosine(vector, candidates[0]?.vector ?? vector)),
   ],
   ['likeLead', ({ vector }, { lead }) => cosine(vector, lead)],
-  ['likePrevious', (s, d) => cosine(s.vector, previous(s, d)?.vector ?? { weights: new Map(), norm: 0 })],
+  ['likePrevious', (s, d) => cosine(s.vector, previous(s, d)?.vector ?? NO_TERMS)],
   ['repetition', ({ index }, { repetition }) => repetition[index] ?? 0],
   ['title', ({ vector }, { title }) => cosine(vector, title)],
   [

@@ -25,6 +25,10 @@ const MOST_ALIKE = 0.7
 /** Share of words in common from which two bullets say the same. */
 const SAME_WORDS = 0.55
 
+/** True when an article is told in sections, each of which deserves a bullet before any gets a second. */
+export const isSectioned = (candidates: readonly Candidate[]): boolean =>
+  (candidates.at(-1)?.section ?? 0) + 1 >= SECTIONED
+
 function bagOf(text: string): ReadonlyMap<string, number> {
   const bag = new Map<string, number>()
   for (const word of wordsIn(text.toLowerCase())) bag.set(word, (bag.get(word) ?? 0) + 1)
@@ -106,7 +110,7 @@ export function selectSentences(
   bullets: number,
   weights: SelectionWeights = SELECTION,
 ): readonly Candidate[] {
-  const sectioned = (candidates.at(-1)?.section ?? 0) + 1 >= SECTIONED
+  const sectioned = isSectioned(candidates)
   const pool = candidates.flatMap((candidate, index) =>
     candidate.eligible ? [{ candidate, value: worth(candidate, scores[index] ?? 0, weights, sectioned) }] : [],
   )

@@ -6,6 +6,9 @@ export interface TermVector {
   readonly norm: number
 }
 
+/** The vector of no stems at all. */
+export const NO_TERMS: TermVector = { weights: new Map(), norm: 0 }
+
 function withNorm(weights: ReadonlyMap<string, number>): TermVector {
   let squares = 0
   for (const weight of weights.values()) squares += weight * weight

@@ -177,6 +177,24 @@ describe('a story of several articles', () => {
     )
   })
 
+  test('the sections of an article are all told in a story as well', () => {
+    const wire = { ...fixture('translated-wire'), id: 'wire' as ArticleId }
+    const short = tell(
+      'short',
+      'Post',
+      'President Tomas Kelm of Varnia met reporters in Port Sable on Wednesday and said he is ready to negotiate.',
+    )
+    const starts = extractBullets([wire, short], 6).flatMap(({ citations: [own] }) =>
+      own.articleId === wire.id ? [own.start] : [],
+    )
+    const headings = ['A threat of', 'Pilots on', 'Losses at', 'Allies dis', 'The way out'].map(heading =>
+      wire.text.indexOf(heading),
+    )
+    const sections = starts.map(start => headings.filter(at => at < start).length)
+    expect(sections.length).toBeGreaterThanOrEqual(5)
+    expect(new Set(sections).size).toBe(sections.length)
+  })
+
   test('Chinese articles are told in whole sentences', () => {
     const chinese = [
       tell('a', '甲', '塔恩市议会星期一批准修建新桥，造价一千二百万克朗。工程将于六月开始，为期两年。'),

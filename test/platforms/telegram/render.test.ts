@@ -26,7 +26,7 @@ describe('what a reader sees', () => {
       ),
     )
     const href = 'https://news.example.org/a?b=1&amp;c=2'
-    expect(rendered.replace(/, [^,]*,? ?\d\d:\d\d GMT[^<]*/, ', TIME')).toBe(
+    expect(rendered.replace(/, [^,]*,? ?\d\d:\d\d UTC[^<]*/, ', TIME')).toBe(
       [
         '<b>Morning</b>',
         '',
