@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { StartError } from '../src/model/errors.ts'
+import { isTimeZone } from '../src/text/moments.ts'
 
 /** A blank line of .env means "not set". */
 const blankIsUnset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})$/i
 const LARGEST_PORT = 65_535
@@ -35,7 +27,7 @@ export const Env = z.object({
   DISCORD_TOKEN: optional(z.string().regex(DISCORD_TOKEN, 'does not look like a Discord bot token')),
   TELEGRAM_TOKEN: optional(z.string().regex(TELEGRAM_TOKEN, 'does not look like a Telegram bot token')),
   DATABASE_PATH: optional(z.string()),
-  TIMEZONE: optional(z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin')),
+  TIMEZONE: optional(z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')),
   ALLOW_HOSTS: optional(
     z
       .string()

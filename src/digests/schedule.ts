@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import type { Briefing, Weekday } from '../model/briefing.ts'
 import { UserError } from '../model/errors.ts'
+import { isTimeZone } from '../text/moments.ts'
 import { nearestWords } from '../text/nearest.ts'
 
 /** Week order; the index is cron's day number (crontab(5): 0 is Sunday), so Sunday comes last by hand. */
@@ -95,15 +96,6 @@ export function suggestZones(typed: string, limit: number): readonly string[] {
     .slice(0, limit)
 }
 
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
  * Reads a time zone: an IANA name in any case, or its city when only one zone has it ("berlin").
  * @throws UserError 'unknownZone' with the nearest names
@@ -116,7 +108,7 @@ export function parseZone(value: string): string {
   const [city] = cities
   if (city !== undefined && cities.length === 1) return city
   // Offsets such as "+02:00" are no zones: they know no summer time.
-  if (/^[a-z]+(\/[a-z_+-]+)+$/i.test(wanted) && isZone(value.trim())) return value.trim()
+  if (/^[a-z]+(\/[a-z_+-]+)+$/i.test(wanted) && isTimeZone(value.trim())) return value.trim()
   const cityNames = new Map(zones().map(zone => [zone.split('/').at(-1) ?? zone, zone]))
   const near = nearestWords(wanted.split('/').at(-1) ?? wanted, [...cityNames.keys()], ZONES_SUGGESTED)
   throw new UserError('unknownZone', { value, nearest: near.flatMap(name => cityNames.get(name) ?? []).join(', ') })

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
-import { Tokenizer } from 'htmlparser2'
 import { escapeHtml } from '../text/html.ts'
+import { tokenize } from '../text/tokenize.ts'
 
 /** The address in full; the trimmed text itself when it can not be one. */
 export function resolveAddress(address: string, base: string | undefined): string {
@@ -19,13 +19,12 @@ interface Replacement {
   readonly value: string
 }
 
-const ignore = (): void => undefined
-
 function findReplacements(html: string, base: string): readonly Replacement[] {
   const found: Replacement[] = []
   let name = ''
-  const tokenizer = new Tokenizer(
-    { xmlMode: false, decodeEntities: false },
+  tokenize(
+    html,
+    { isXml: false, decodesEntities: false },
     {
       onattribname: (start, end) => {
         name = html.slice(start, end).toLowerCase()
@@ -36,23 +35,8 @@ function findReplacements(html: string, base: string): readonly Replacement[] {
         const isQuoted = /["']/.test(html[start - 1] ?? '')
         found.push({ start, end, value: isQuoted ? address.replaceAll("'", '&#39;') : `"${address}"` })
       },
-      ontext: ignore,
-      oncdata: ignore,
-      onopentagname: ignore,
-      onopentagend: ignore,
-      onselfclosingtag: ignore,
-      onclosetag: ignore,
-      onattribentity: ignore,
-      onattribend: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      ontextentity: ignore,
-      onend: ignore,
     },
   )
-  tokenizer.write(html)
-  tokenizer.end()
   return found
 }
 

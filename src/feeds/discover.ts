@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2'
+import { tokenize } from '../text/tokenize.ts'
 
 /** Feeds are named in the head of a page; more than this of it is not read. */
 const PAGE_CHARACTERS_READ = 2 * 1024 * 1024
@@ -52,8 +52,6 @@ function linkKind(attributes: Attributes): 'declared' | 'generic' | undefined {
   return GENERIC_TYPES.has(type) ? 'generic' : undefined
 }
 
-const nothing = (): void => undefined
-
 /**
  * The attributes of every element of some names, in the order of the page. On the tokenizer alone: the parser above it
  * keeps a stack of open elements and takes quadratic time on pages that never close one.
@@ -71,8 +69,9 @@ function readElements(
     if (element !== undefined) take(element, attributes)
     element = undefined
   }
-  const tokenizer = new Tokenizer(
-    { xmlMode: false, decodeEntities: true },
+  tokenize(
+    html,
+    { isXml: false, decodesEntities: true },
     {
       onopentagname(start, end) {
         const name = html.slice(start, end).toLowerCase()
@@ -94,18 +93,8 @@ function readElements(
       },
       onopentagend: finish,
       onselfclosingtag: finish,
-      oncdata: nothing,
-      onclosetag: nothing,
-      oncomment: nothing,
-      ondeclaration: nothing,
-      onend: nothing,
-      onprocessinginstruction: nothing,
-      ontext: nothing,
-      ontextentity: nothing,
     },
   )
-  tokenizer.write(html)
-  tokenizer.end()
 }
 
 const READ_ELEMENTS: ReadonlySet<string> = new Set(['link', 'base'])

@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2'
+import { tokenize } from '../text/tokenize.ts'
 import { resolveAddress } from './addresses.ts'
 import { type DecodeEntities, takeDoctype } from './doctype.ts'
 import { findPrefix } from './namespaces.ts'
@@ -167,8 +167,6 @@ const MISREAD = /[\u0080-\u009f]/g
 const WINDOWS_1252 = new TextDecoder('windows-1252')
 const readAgain = (character: string): string => WINDOWS_1252.decode(Uint8Array.of(character.charCodeAt(0)))
 
-const ignore = (): void => undefined
-
 /**
  * Reads XML as forgivingly as it can be read: junk before the first tag, bare "&" and "<", unclosed and stray tags, wrong
  * case, undeclared prefixes. References are decoded once, outside CDATA only. Nothing outside the text is read.
@@ -187,8 +185,9 @@ export function readXml(text: string, options: TreeOptions): XmlElement {
   let value = ''
   let attributes = new Map<string, string>()
   const open = (): void => builder.open(name, attributes)
-  const tokenizer = new Tokenizer(
-    { xmlMode: true, decodeEntities: false },
+  tokenize(
+    xml,
+    { isXml: true, decodesEntities: false },
     {
       ontext: (from, to) => builder.text(xml.slice(from, to)),
       oncdata: (from, to, offset) => builder.plainText(xml.slice(from, to - offset)),
@@ -212,15 +211,7 @@ export function readXml(text: string, options: TreeOptions): XmlElement {
         builder.close(undefined)
       },
       onclosetag: (from, to) => builder.close(xml.slice(from, to)),
-      onattribentity: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      ontextentity: ignore,
-      onend: ignore,
     },
   )
-  tokenizer.write(xml)
-  tokenizer.end()
   return builder.root
 }

@@ -6,14 +6,14 @@ const SUB_HEADING = '## '
 const TTL_MINUTES = 60
 
 /** Text that may stand in HTML or XML, in an attribute too. */
-export function escapeMarkup(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 
 /** The body as HTML paragraphs and sub-headings. */
-export function bodyHtml(article: SampleArticle): string {
+function bodyHtml(article: SampleArticle): string {
   return article.body
     .map(line =>
       line.startsWith(SUB_HEADING)

@@ -7,6 +7,7 @@ import type {
   ClaimedPart,
   Delivery,
   DeliveryId,
+  PartState,
   PlatformName,
   Subscription,
 } from '../model/briefing.ts'
@@ -159,7 +160,7 @@ export interface DeliveryStore {
   finishPart(part: ClaimedPart, outcome: PartOutcome): Promise<boolean>
   countParts(): Promise<Readonly<Record<'waiting' | 'sent' | 'uncertain' | 'dead', number>>>
   /** States of a delivery's parts, in order. */
-  partStates(id: DeliveryId): Promise<readonly string[]>
+  partStates(id: DeliveryId): Promise<readonly PartState[]>
 }
 
 export interface DigestStore {

@@ -1,4 +1,4 @@
-import type { ClaimedPart, DeliveryId } from '../model/briefing.ts'
+import type { ClaimedPart, DeliveryId, PartState } from '../model/briefing.ts'
 import type { DeliveryStore, PartOutcome } from '../ports/store.ts'
 import { decodeMessage } from './codec.ts'
 import type { Connection, Params } from './connection.ts'
@@ -107,6 +107,7 @@ export function deliveryStore(connection: Connection): DeliveryStore {
         dead: integer(row, 'dead'),
       }
     },
-    partStates: async id => states.all({ id }).map(row => text(row, 'state')),
+    // The table's CHECK holds the states.
+    partStates: async id => states.all({ id }).map(row => text(row, 'state') as PartState),
   }
 }

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
-import { Tokenizer } from 'htmlparser2'
 import { cleanCharacters, oneLine } from './characters.ts'
+import { tokenize } from './tokenize.ts'
 
 /** Elements whose content is nothing to read. */
 const DROPPED = new Set([
@@ -29,8 +29,6 @@ const BLOCKS = new Set(
 const CELLS = new Set(['td', 'th', 'img', 'option', 'video', 'audio'])
 
 /** What the tokenizer can leave out. */
-const ignore = (): void => undefined
-
 /** Gathers the readable text, tag by tag, without a tree: the cost is linear however the tags are nested. */
 class TextGatherer {
   readonly #lines: string[] = []
@@ -96,8 +94,9 @@ export function htmlToText(html: string): string {
   if (!/[<&]/.test(html)) return plainToText(html)
   const gatherer = new TextGatherer()
   let openName = ''
-  const tokenizer = new Tokenizer(
-    { xmlMode: false, decodeEntities: false },
+  tokenize(
+    html,
+    { isXml: false, decodesEntities: false },
     {
       ontext: (start, end) => gatherer.text(html.slice(start, end)),
       oncdata: (start, end, offset) => gatherer.text(html.slice(start, end - offset)),
@@ -107,20 +106,8 @@ export function htmlToText(html: string): string {
       },
       onselfclosingtag: () => gatherer.close(openName),
       onclosetag: (start, end) => gatherer.close(html.slice(start, end).toLowerCase()),
-      onopentagend: ignore,
-      onattribname: ignore,
-      onattribdata: ignore,
-      onattribentity: ignore,
-      onattribend: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      ontextentity: ignore,
-      onend: ignore,
     },
   )
-  tokenizer.write(html)
-  tokenizer.end()
   return gatherer.finish()
 }
 

@@ -36,3 +36,13 @@ export function formatDay(at: Date, { timezone = 'UTC', language }: Reader): str
     timeZone: timezone,
   }).format(at)
 }
+
+/** Whether this is an IANA zone that this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

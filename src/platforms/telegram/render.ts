@@ -5,9 +5,9 @@ import { cutPieces, cutText } from './cut.ts'
 import { findLink, html, type Markup, plain } from './markup.ts'
 
 /** https://core.telegram.org/bots/api#sendmessage; the unit is not stated, UTF-16 units are never too few. */
-export const MAX_TEXT_LENGTH = 4096
+const MAX_TEXT_LENGTH = 4096
 /** https://core.telegram.org/bots/api#senddocument */
-export const MAX_CAPTION_LENGTH = 1024
+const MAX_CAPTION_LENGTH = 1024
 /** splitMessage takes no smaller limit. */
 const MIN_SPLIT_LENGTH = 200
 /** Limits of single blocks: breaking every mention lengthens a text by a third (" @a" is the shortest). */

@@ -17,7 +17,7 @@ import type { Desk, Session, TerminalInput, TerminalOutput } from './session.ts'
 const PIPE_COLUMNS = 100
 const DEFAULT_PROMPT = 'tidings> '
 /** The only channel of a terminal (ChannelId `terminal:here`). */
-export const TERMINAL_ADDRESS = 'here'
+const TERMINAL_ADDRESS = 'here'
 
 export interface TerminalOptions {
   readonly input: TerminalInput

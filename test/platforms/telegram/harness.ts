@@ -72,7 +72,7 @@ export interface Bench {
 }
 
 /** A part as the outbox hands it over. */
-export function claimed(address: string, message: Message): ClaimedPart {
+function claimed(address: string, message: Message): ClaimedPart {
   return {
     deliveryId: 'd' as DeliveryId,
     index: 0,

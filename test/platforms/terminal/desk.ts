@@ -61,7 +61,7 @@ export function recorder(answer: (words: string, signal: AbortSignal) => Message
 }
 
 /** What a log was told. */
-export function createLog() {
+function createLog() {
   const lines: string[] = []
   const write = (_fields: Readonly<Record<string, unknown>>, message: string): void => {
     lines.push(message)
