@@ -67,16 +67,21 @@ async function remove({ app, channel, words }: CommandContext, at: string): Prom
   }
 }
 
+/** A time without a verb is to be added. */
+const actionOf = ({ action, at }: { action?: string | undefined; at?: string | undefined }): string =>
+  action ?? (at === undefined ? 'list' : 'add')
+
 export default defineCommand({
   name: 'schedule',
-  who: options => (options.action === undefined || options.action === 'list' ? 'all' : 'managers'),
+  who: options => (actionOf(options) === 'list' ? 'all' : 'managers'),
   options: z.object({
     action: z.enum(['add', 'remove', 'list']).optional(),
     at: z.string().optional(),
     days: z.string().optional(),
     timezone: z.string().optional().meta({ suggested: true }),
   }),
-  run(context, { action = 'list', at, days, timezone }) {
+  run(context, { action: given, at, days, timezone }) {
+    const action = actionOf({ action: given, at })
     if (action === 'list') return listing(context)
     const time = getTime(at)
     if (action === 'remove') return remove(context, time)

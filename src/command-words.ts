@@ -34,10 +34,18 @@ function takeTail(words: string[], fields: readonly OptionField[], options: Opti
   }
 }
 
+/** An option of few values leaves a word that it does not know to a later option that takes it: `/briefing short`. */
+function leavesTo(word: string, field: OptionField, later: readonly OptionField[], options: Options): boolean {
+  if (field.isRequired || field.choices === undefined || field.accepts(word)) return false
+  return later.some(other => options[other.name] === undefined && !other.isHidden && other.accepts(word))
+}
+
 function takeInOrder(words: string[], fields: readonly OptionField[], options: Options): void {
   for (const [index, field] of fields.entries()) {
-    if (options[field.name] !== undefined) continue
-    if (words.length === 0) return
+    if (options[field.name] !== undefined || field.isHidden) continue
+    const [next] = words
+    if (next === undefined) return
+    if (leavesTo(next.toLowerCase(), field, fields.slice(index + 1), options)) continue
     if (field.isGreedy) {
       takeTail(words, fields.slice(index + 1), options)
       options[field.name] = words.splice(0).join(' ')

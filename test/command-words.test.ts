@@ -38,6 +38,12 @@ describe('typed words', () => {
     expect(optionsOf('/summary since:7d topic:"crude oil"')).toEqual({ topic: 'crude oil', since: '7d' })
   })
 
+  test('skip an option that they can not mean', () => {
+    expect(optionsOf('/briefing short')).toEqual({ length: 'short' })
+    expect(optionsOf('/schedule 07:30 weekdays')).toEqual({ at: '07:30', days: 'weekdays' })
+    expect(optionsOf('/briefing nwo')).toEqual({ action: 'nwo' })
+  })
+
   test('leave the colons of addresses and times alone', () => {
     expect(optionsOf('/subscribe https://example.org:8080/feed?a=b:c')).toEqual({
       what: 'https://example.org:8080/feed?a=b:c',

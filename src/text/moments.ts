@@ -6,8 +6,14 @@ export interface Reader {
   readonly language?: string
 }
 
+/** Well-formed enough for Intl, which throws at others. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
+
 /** British order and a 24-hour clock for English: "Tue 24 Nov, 08:00" reads the same everywhere. */
-const localeOf = (language = 'en'): string => (language === 'en' ? 'en-GB' : language)
+const localeOf = (language = 'en'): string => (language === 'en' || !LANGUAGE_TAG.test(language) ? 'en-GB' : language)
+
+/** Intl names offsets after Greenwich; zones and settings say UTC. */
+const withUtc = (text: string): string => text.replace(/GMT(?:[+−-]0)?(?![+−-]?\d)/, 'UTC').replace('GMT', 'UTC')
 
 /**
  * A time as people read it, with the zone's offset: "Tue 24 Nov, 08:00 UTC+1".
@@ -24,7 +30,23 @@ export function formatMoment(at: Date, { timezone = 'UTC', language }: Reader): 
     timeZone: timezone,
     timeZoneName: 'shortOffset',
   }).format(at)
-  return text.replace(/GMT(?:[+−-]0)?(?![+−-]?\d)/, 'UTC').replace('GMT', 'UTC')
+  return withUtc(text)
+}
+
+/** The time at which something was published, for good: "24 Nov 2026, 08:00 UTC+1". Never throws: a wrong zone reads as UTC. */
+export function formatTimestamp(at: Date, { timezone = 'UTC', language }: Reader): string {
+  if (Number.isNaN(at.getTime())) return ''
+  const text = new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: isTimeZone(timezone) ? timezone : 'UTC',
+    timeZoneName: 'shortOffset',
+  }).format(at)
+  return withUtc(text)
 }
 
 /** A date as people read it: "24 Nov 2026". */

@@ -178,6 +178,11 @@ describe('the commands, over the sample newsstand', () => {
       expect(await say('/schedule')).toContain('No briefing is scheduled here')
     })
 
+    test('takes a time without a verb as one to be added, from managers only', async () => {
+      expect(await say('/schedule 06:15', { isManager: false })).toContain('Only those who manage')
+      expect(await say('/schedule 06:15')).toContain('Briefing added: 06:15 daily')
+    })
+
     test('the same briefing twice is refused', async () => {
       await say('/schedule add 08:00')
       expect(await say('/schedule add 08:00')).toContain('already there')

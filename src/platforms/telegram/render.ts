@@ -1,6 +1,6 @@
 import type { Block, Message } from '../../model/message.ts'
 import { splitMessage } from '../../model/message.ts'
-import { formatMoment } from '../../text/moments.ts'
+import { formatTimestamp } from '../../text/moments.ts'
 import { cutPieces, cutText } from './cut.ts'
 import { findLink, html, type Markup, plain } from './markup.ts'
 
@@ -31,19 +31,11 @@ function linked(words: string, link: string | undefined, markup: Markup): { word
   return { words: markup.link(markup.text(words || url.host), url), origin: markup.origin(url) }
 }
 
-/** The time of a citation; in UTC and English when the channel's own zone or language is not known here. */
-function momentOf(at: Date, message: Message): string {
-  if (Number.isNaN(at.getTime())) return ''
-  try {
-    return formatMoment(at, message)
-  } catch {
-    return formatMoment(at, {})
-  }
-}
-
 function renderCitation(block: Block & { kind: 'citation' }, message: Message, markup: Markup): string {
   const outlet = linked(cutText(oneLine(block.outlet), MAX_OUTLET_LENGTH), block.link, markup)
-  const source = [outlet.words + outlet.origin, markup.text(momentOf(block.at, message))].filter(words => words !== '')
+  const source = [outlet.words + outlet.origin, markup.text(formatTimestamp(block.at, message))].filter(
+    words => words !== '',
+  )
   return markup.quote(`“${markup.text(block.quote.trim())}”\n— ${source.join(', ')}`)
 }
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { CommandSpec } from '../../model/command.ts'
 import type { Action, Block, Message } from '../../model/message.ts'
+import { formatTimestamp } from '../../text/moments.ts'
 import { displayWidth, plainText, wrap } from './width.ts'
 
 /** Lines longer than this are hard to read, however wide the window is. */
@@ -41,15 +42,6 @@ function findLink(link: string | undefined): URL | undefined {
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url : undefined
 }
 
-/** "5 Jun 2024 14:10" in the message's zone and language. */
-function formatTime(at: Date, message: Message): string {
-  const language = message.language === undefined || message.language === 'en' ? 'en-GB' : message.language
-  const timeZone = message.timezone ?? 'UTC'
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone })
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
-  return `${day.format(at)} ${time.format(at)}`
-}
-
 function headlineLines(block: Block & { kind: 'headline' }, pen: Pen): string[] {
   const label = block.label === undefined ? '' : `[${plainText(block.label)}] `
   const url = findLink(block.link)
@@ -72,7 +64,7 @@ function bulletLines({ label, text }: Block & { kind: 'bullet' }, pen: Pen): str
 }
 
 function citationLines(block: Block & { kind: 'citation' }, pen: Pen): string[] {
-  const source = `— ${block.outlet}, ${formatTime(block.at, pen.message)}`
+  const source = `— ${block.outlet}, ${formatTimestamp(block.at, pen.message)}`
   const url = findLink(block.link)
   return [
     ...hang(pen, '    ', `“${block.quote.trim()}”`),
@@ -182,7 +174,7 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
 /** The line that stands before a message nobody asked for: when it came. `at` is shown in the message's zone. */
 export function renderSeparator(message: Message, at: Date, look: TerminalLook): string {
   const columns = Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, look.columns))
-  const start = `── ${formatTime(at, message)} `
+  const start = `── ${formatTimestamp(at, message)} `
   const line = start + '─'.repeat(Math.max(0, columns - displayWidth(start)))
   return look.isColour ? styleText('dim', line, { validateStream: false }) : line
 }

@@ -159,7 +159,7 @@ test('a post is printed above the line that is being typed, which stays as it wa
   await made.platform.send(claimedPart(made.platform, 'here', textMessage('Good morning.')), never)
   await made.until('/summary pu', from)
   expect(stripVTControlCharacters(made.printed().slice(from))).toMatch(
-    /^── 4 Mar 2026 05:06 ─+\nGood morning\.\n\ntidings> \/summary pu$/,
+    /^── 4 Mar 2026, 05:06 UTC ─+\nGood morning\.\n\ntidings> \/summary pu$/,
   )
   made.input.write('tin\r')
   await made.until('re /summary putin')
@@ -182,10 +182,10 @@ test.each([
   }
   const line = `tidings> ${text}`
   expect(screen(made.printed(), 80)).toEqual([
-    expect.stringMatching(/^── 4 Mar 2026 05:06 ─+$/),
+    expect.stringMatching(/^── 4 Mar 2026, 05:06 UTC ─+$/),
     'Good morning.',
     '',
-    expect.stringMatching(/^── 4 Mar 2026 05:06 ─+$/),
+    expect.stringMatching(/^── 4 Mar 2026, 05:06 UTC ─+$/),
     'Good evening.',
     '',
     line.slice(0, 80).trimEnd(),

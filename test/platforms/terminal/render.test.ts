@@ -39,7 +39,7 @@ test('a digest reads as one page of plain text', () => {
       '    Merrow on Monday morning.',
       '  • [2] Fourteen people were hurt.',
       '    “Fourteen people were hurt, two of them badly.”',
-      '    — Harbour Post, 5 Jun 2024 14:10',
+      '    — Harbour Post, 5 Jun 2024, 14:10 UTC+2',
       '    http://harbour-post.example/2026/ferry',
       '',
       '41 articles of 6 feeds',
@@ -85,7 +85,7 @@ test('colour changes no character of the text', () => {
 
 test('times are shown in the zone and language of the message', () => {
   const rendered = renderTerminal({ ...DIGEST, timezone: 'America/New_York', language: 'de' }, PLAIN)
-  expect(rendered).toContain('5. Juni 2024 08:10')
+  expect(rendered).toContain('5. Juni 2024, 08:10 UTC-4')
 })
 
 test('an article can not move the cursor, colour the screen, set a title or turn the line over', () => {
@@ -187,6 +187,6 @@ test('an attached file is shown with its name', () => {
 
 test('a separator tells when a message came, in its own zone', () => {
   const line = renderSeparator({ ...textMessage('x'), timezone: 'Asia/Tokyo' }, NOW, PLAIN)
-  expect(line).toMatch(/^── 4 Mar 2026 14:06 ─+$/)
+  expect(line).toMatch(/^── 4 Mar 2026, 14:06 UTC\+9 ─+$/)
   expect(line).toHaveLength(60)
 })

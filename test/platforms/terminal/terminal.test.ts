@@ -133,7 +133,7 @@ test('receipts differ from each other, and a post is set apart by a line with th
   const part = claimedPart(stage.platform, 'here', textMessage('Good morning.'))
   const receipts = [await stage.platform.send(part, never), await stage.platform.send(part, never)]
   expect(new Set(receipts.map(receipt => receipt.messageId)).size).toBe(2)
-  expect(stage.printed()).toMatch(/^── 4 Mar 2026 05:06 ─+\nGood morning\.\n\n── /)
+  expect(stage.printed()).toMatch(/^── 4 Mar 2026, 05:06 UTC ─+\nGood morning\.\n\n── /)
   await stage.platform.stop()
 })
 
