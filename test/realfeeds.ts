@@ -84,7 +84,7 @@ function fullestDay(articles: readonly Article[]): Date {
 
 /** One digest, as of the fullest day: the captures are of many years, and those without a date say nothing of a day. */
 async function tellDigest({ parts }: Tidings, feeds: readonly Feed[], signal: AbortSignal): Promise<string> {
-  const { store, newId, summarizer } = parts
+  const { store, newId, summarizer, log } = parts
   const kept = await store.listArticles({ limit: ARTICLES_READ })
   const telling = kept.filter(({ text, publishedAt, seenAt }) => text.length >= LEAST_TEXT && publishedAt < seenAt)
   const now = fullestDay(telling)
@@ -92,7 +92,7 @@ async function tellDigest({ parts }: Tidings, feeds: readonly Feed[], signal: Ab
   const articles = telling.filter(({ publishedAt }) => publishedAt >= from && publishedAt < now)
   const candidates = await gatherStories(articles, store)
   const ranked = rankStories(candidates, now).flatMap(story => toTell(story, story.origins))
-  const about = { id: newId() as DigestId, now, summarizer, coverage: coverageOf(articles, feeds, candidates) }
+  const about = { id: newId() as DigestId, now, summarizer, log, coverage: coverageOf(articles, feeds, candidates) }
   const digest = await composeBriefing(ranked, 'normal', about, signal)
   return renderTerminal(digestMessage(digest, catalogueFor('en'), 'UTC'), { columns: COLUMNS, isColour: false })
 }
@@ -101,7 +101,7 @@ async function tellDigest({ parts }: Tidings, feeds: readonly Feed[], signal: Ab
 async function readCases(cases: readonly Case[], tidings: Tidings): Promise<number> {
   const signal = AbortSignal.timeout(LIMIT_MS)
   const startedAt = performance.now()
-  const read = await readFeeds(cases.map(feedOf), tidings.parts, tidings.owner, signal, () => undefined)
+  const read = await readFeeds(cases.map(feedOf), tidings.parts, tidings.app.clusterer, signal, () => undefined)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   const feeds = await tidings.parts.store.listFeeds()
   await subscribeAll(feeds, tidings)
