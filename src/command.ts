@@ -33,11 +33,21 @@ export interface Status {
   readonly feeds: number
   readonly stories: number
   readonly channelFeeds: readonly Feed[]
+  /** Absent when no briefing is scheduled. */
   readonly nextRun?: Date
+  /** False: the next briefing has nothing to tell, and is not posted. */
+  readonly hasBriefingFeeds: boolean
   readonly waiting: number
   readonly uncertain: number
   readonly dead: number
   readonly summarizer: string
+}
+
+/** A briefing as a person names it. */
+export interface ScheduleWish {
+  readonly at: string
+  readonly days?: string
+  readonly timezone?: string
 }
 
 export type Since = '24h' | '3d' | '7d' | '30d'
@@ -65,8 +75,11 @@ export interface UseCases {
   getDigest(channel: Channel, which: { id?: string; kind?: Digest['kind'] }): Promise<Digest>
   present(digest: Digest, channel: Channel, words: Words): Promise<Message>
   schedules(channel: Channel): Promise<readonly Briefing[]>
-  addSchedule(channel: Channel, wish: { at: string; days?: string; timezone?: string }): Promise<Briefing>
-  removeSchedule(channel: Channel, at: string): Promise<Briefing>
+  addSchedule(channel: Channel, wish: ScheduleWish): Promise<Briefing>
+  /** Removes the one briefing at this time; days and zone tell apart those that share it. */
+  removeSchedule(channel: Channel, wish: ScheduleWish): Promise<Briefing>
+  /** Whether briefings of the channel have anything to tell: false while it takes no feed, or only instant ones. */
+  hasBriefingFeeds(channel: Channel): Promise<boolean>
   nextRuns(briefing: Briefing, count: number): readonly Date[]
   status(channel: Channel): Promise<Status>
   topics(): readonly string[]
@@ -106,17 +119,23 @@ export interface OptionField {
   readonly choices?: readonly string[]
   /** Takes all words that no later option claims. */
   readonly isGreedy: boolean
+  /** Takes further words as long as they look like its values: `mon wed fri`. */
+  readonly isSeveral: boolean
   readonly isSuggested: boolean
   /** Filled in by buttons only: not shown, not registered. */
   readonly isHidden: boolean
-  readonly accepts: (value: string) => boolean
+  /**
+   * Whether a word can be told to be this option's without its name: one of its choices, or of the form that its schema
+   * declares; "any" when it takes whatever stands in its place.
+   */
+  readonly looksLike: 'any' | ((word: string) => boolean)
 }
 
 interface CommandDefinition<Shape extends z.ZodRawShape> {
   readonly name: CommandName
   readonly who?: Who | ((options: Values) => Who)
   readonly isPublic?: (options: Values) => boolean
-  /** One zod field an option, required ones first; `.meta({ greedy, suggested, hidden })` says how its words are read. */
+  /** One zod field an option, required ones first; `.meta({ greedy, several, suggested, hidden, form })` says how its words are read. */
   readonly options: z.ZodObject<Shape>
   run(context: CommandContext, options: z.output<z.ZodObject<Shape>>): Promise<Message>
 }
@@ -125,13 +144,27 @@ const fieldSchema = z.object({
   type: z.string().optional(),
   enum: z.array(z.string()).optional(),
   greedy: z.boolean().optional(),
+  several: z.boolean().optional(),
+  /** A regular expression, in any case: words of this form are the option's, also where they stand out of turn. */
+  form: z.string().optional(),
   suggested: z.boolean().optional(),
   hidden: z.boolean().optional(),
 })
+type FieldSchema = z.output<typeof fieldSchema>
 const objectSchema = z.object({
   properties: z.record(z.string(), fieldSchema).default({}),
   required: z.array(z.string()).default([]),
 })
+
+function recognise(
+  schema: z.core.$ZodType | undefined,
+  { enum: choices, form }: FieldSchema,
+): OptionField['looksLike'] {
+  if (choices !== undefined) return word => z.safeParse(schema ?? z.never(), word.toLowerCase()).success
+  if (form === undefined) return 'any'
+  const pattern = new RegExp(form, 'i')
+  return word => pattern.test(word)
+}
 
 function fieldsOf(options: z.ZodObject): readonly OptionField[] {
   const schema = objectSchema.parse(z.toJSONSchema(options, { io: 'input' }))
@@ -141,9 +174,10 @@ function fieldsOf(options: z.ZodObject): readonly OptionField[] {
     type: field.type === 'integer' ? 'integer' : 'text',
     ...(field.enum === undefined ? {} : { choices: field.enum }),
     isGreedy: field.greedy ?? false,
+    isSeveral: field.several ?? false,
     isSuggested: field.suggested ?? false,
     isHidden: field.hidden ?? false,
-    accepts: value => z.safeParse(options.shape[name] ?? z.never(), value).success,
+    looksLike: recognise(options.shape[name], field),
   }))
 }
 
@@ -151,6 +185,9 @@ function badOption(fields: readonly OptionField[], issue: z.core.$ZodIssue, give
   const option = String(issue.path[0] ?? '')
   const value = given[option]
   if (value === undefined) return new UserError('missingOption', { option, usage })
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return new UserError('tooLong', { option, most: String(issue.maximum) })
+  }
   const field = fields.find(candidate => candidate.name === option)
   const allowed = field?.choices?.join(', ') ?? (field?.type === 'integer' ? '1, 2, 3 …' : usage)
   return new UserError('badOption', { option, value, allowed })
