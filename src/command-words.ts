@@ -1,4 +1,5 @@
-import { type Command, type OptionField, shownFields, usageOf } from './command.ts'
+import { type Command, shownFields, usageOf } from './command.ts'
+import type { OptionField } from './command-options.ts'
 import { UserError } from './model/errors.ts'
 import { nearestWords } from './text/nearest.ts'
 
