@@ -14,6 +14,6 @@ export default defineCommand({
       action === 'last'
         ? await app.getDigest(channel, { kind: 'briefing' })
         : await app.briefing(channel, length, signal)
-    return { ...(await app.present(digest, channel, words)), audience: action === 'now' ? 'channel' : 'private' }
+    return app.present(digest, channel, words)
   },
 })

@@ -37,7 +37,6 @@ function explainOne(command: Command, { app, words }: CommandContext): Message {
       ...(command.whoMay({}) === 'managers' ? [{ kind: 'note', text: words.help.managersOnly } as const] : []),
     ],
     actions: [],
-    audience: 'private',
   }
 }
 
@@ -52,7 +51,6 @@ function overview({ words, commands }: CommandContext): Message {
       { kind: 'note', text: words.help.receipts },
     ],
     actions: [{ label: words.digest.briefing, command: 'briefing', options: { action: 'preview' } }],
-    audience: 'private',
   }
 }
 

@@ -4,6 +4,7 @@ import { UserError } from '../src/model/errors.ts'
 import type { Action, Block } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'
 import type { Words } from '../src/text/words/en.ts'
+import { reasonText } from '../src/text/words/reasons.ts'
 
 /** Two platforms show five buttons in a row: one row for the feeds of a page, one to turn it. */
 const ROWS_PER_PAGE = 5
@@ -14,7 +15,12 @@ function row({ feed, mode }: SubscribedFeed, words: Words, timezone: string): Bl
   const state = [
     ...(mode === 'instant' ? [words.list.instant] : []),
     ...(feed.failures > 0 && feed.lastPolledAt
-      ? [words.list.failing(formatMoment(feed.lastSuccessAt ?? feed.addedAt, { timezone, language: words.language }))]
+      ? [
+          words.list.failing(
+            formatMoment(feed.lastSuccessAt ?? feed.addedAt, { timezone, language: words.language }),
+            reasonText(feed.lastError, words),
+          ),
+        ]
       : []),
   ]
   const suffix = state.length > 0 ? ` (${state.join(', ')})` : ''
@@ -52,7 +58,6 @@ export default defineCommand({
         ...(wanted > 1 ? [turn(words.list.previous, wanted - 1)] : []),
         ...(wanted < pages ? [turn(words.list.next, wanted + 1)] : []),
       ],
-      audience: 'private',
     }
   },
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type CommandContext, defineCommand } from '../src/command.ts'
+import { type CommandContext, defineCommand, type ScheduleWish } from '../src/command.ts'
 import type { Briefing, Weekday } from '../src/model/briefing.ts'
 import { UserError } from '../src/model/errors.ts'
-import type { Block, Message } from '../src/model/message.ts'
+import { type Action, type Block, type Message, textMessage } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'
 import type { Words } from '../src/text/words/en.ts'
 
@@ -10,6 +10,9 @@ const RUNS_SHOWN = 3
 const WEEKDAYS = 'mon,tue,wed,thu,fri'
 const WEEKEND = 'sat,sun'
 const DAYS_IN_WEEK = 7
+const DAY = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*'
+const DAYS_FORM = `^(daily|weekdays|weekend|${DAY}([,-]${DAY})*),?$`
+const ZONE_FORM = '^(utc|gmt|[a-z_]+/.+)$'
 
 function daysText(days: readonly Weekday[], words: Words): string {
   if (days.length === DAYS_IN_WEEK) return words.schedule.daily
@@ -24,12 +27,26 @@ function runsBlock(briefing: Briefing, { app, words }: CommandContext): Block {
   return { kind: 'text', text: words.schedule.next(runs.join(' · ')) }
 }
 
+/** What the reader must know when nothing would be in the briefings. */
+async function idleNote({ app, channel, words }: CommandContext): Promise<readonly Block[]> {
+  return (await app.hasBriefingFeeds(channel)) ? [] : [{ kind: 'note', text: words.schedule.idle }]
+}
+
+/** The button that removes a briefing; days and zone are said where the time alone would mean several. */
+function removal(briefing: Briefing, briefings: readonly Briefing[], words: Words): Action {
+  const { at, days, timezone } = briefing
+  const isAlone = briefings.filter(other => other.at === at).length === 1
+  return {
+    label: words.schedule.remove(isAlone ? at : words.schedule.row(at, daysText(days, words), timezone)),
+    command: 'schedule',
+    options: { action: 'remove', at, ...(isAlone ? {} : { days: days.join(), timezone }) },
+  }
+}
+
 async function listing(context: CommandContext): Promise<Message> {
   const { app, channel, words } = context
   const briefings = await app.schedules(channel)
-  if (briefings.length === 0) {
-    return { blocks: [{ kind: 'text', text: words.schedule.none }], actions: [], audience: 'private' }
-  }
+  if (briefings.length === 0) return textMessage(words.schedule.none)
   return {
     blocks: [
       { kind: 'title', text: words.schedule.title },
@@ -37,34 +54,25 @@ async function listing(context: CommandContext): Promise<Message> {
         { kind: 'headline', text: words.schedule.row(briefing.at, daysText(briefing.days, words), briefing.timezone) },
         runsBlock(briefing, context),
       ]),
+      ...(await idleNote(context)),
     ],
-    actions: briefings.map(({ at }) => ({
-      label: words.schedule.remove(at),
-      command: 'schedule',
-      options: { action: 'remove', at },
-    })),
-    audience: 'private',
+    actions: briefings.map(briefing => removal(briefing, briefings, words)),
   }
 }
 
-function getTime(at: string | undefined): string {
-  if (at === undefined) throw new UserError('missingOption', { option: 'at', usage: '/schedule add 07:30' })
-  return at
-}
-
-async function add(context: CommandContext, wish: { at: string; days?: string; timezone?: string }): Promise<Message> {
+async function add(context: CommandContext, wish: ScheduleWish): Promise<Message> {
   const briefing = await context.app.addSchedule(context.channel, wish)
   const { words } = context
   const text = words.schedule.added(briefing.at, daysText(briefing.days, words), briefing.timezone)
-  return { blocks: [{ kind: 'title', text }, runsBlock(briefing, context)], actions: [] }
-}
-
-async function remove({ app, channel, words }: CommandContext, at: string): Promise<Message> {
-  const { at: time, days, timezone } = await app.removeSchedule(channel, at)
   return {
-    blocks: [{ kind: 'text', text: words.schedule.removed(time, daysText(days, words), timezone) }],
+    blocks: [{ kind: 'title', text }, runsBlock(briefing, context), ...(await idleNote(context))],
     actions: [],
   }
+}
+
+async function remove({ app, channel, words }: CommandContext, wish: ScheduleWish): Promise<Message> {
+  const { at, days, timezone } = await app.removeSchedule(channel, wish)
+  return textMessage(words.schedule.removed(at, daysText(days, words), timezone))
 }
 
 /** A time without a verb is to be added. */
@@ -76,19 +84,15 @@ export default defineCommand({
   who: options => (actionOf(options) === 'list' ? 'all' : 'managers'),
   options: z.object({
     action: z.enum(['add', 'remove', 'list']).optional(),
-    at: z.string().optional(),
-    days: z.string().optional(),
-    timezone: z.string().optional().meta({ suggested: true }),
+    at: z.string().optional().meta({ form: '^\\d' }),
+    days: z.string().optional().meta({ form: DAYS_FORM, several: true }),
+    timezone: z.string().optional().meta({ form: ZONE_FORM, suggested: true }),
   }),
   run(context, { action: given, at, days, timezone }) {
     const action = actionOf({ action: given, at })
     if (action === 'list') return listing(context)
-    const time = getTime(at)
-    if (action === 'remove') return remove(context, time)
-    return add(context, {
-      at: time,
-      ...(days === undefined ? {} : { days }),
-      ...(timezone === undefined ? {} : { timezone }),
-    })
+    if (at === undefined) throw new UserError('missingOption', { option: 'at', usage: `/schedule ${action} 07:30` })
+    const wish = { at, ...(days === undefined ? {} : { days }), ...(timezone === undefined ? {} : { timezone }) }
+    return action === 'remove' ? remove(context, wish) : add(context, wish)
   },
 })

@@ -50,7 +50,6 @@ export default defineCommand({
         ...found.bullets.flatMap(bullet => bulletBlocks(bullet, words)),
       ],
       actions: [],
-      audience: 'private',
       timezone: channel.timezone,
       language: words.language,
     }

@@ -49,13 +49,18 @@ function message(result: SubscribeResult, context: CommandContext): Message {
   }
 }
 
+/** With minutes or am/pm: the last word of “France 24” is no time. */
+const TIME_FORM = '^\\d{1,2}([:.h]\\d{1,2}|([:.h]\\d{2})?(am|pm))$'
+/** What browsers and servers take as an address without trouble. */
+const ADDRESS_LENGTH = 2000
+
 export default defineCommand({
   name: 'subscribe',
   who: 'managers',
   options: z.object({
-    what: z.string().min(1).meta({ greedy: true, suggested: true }),
+    what: z.string().min(1).max(ADDRESS_LENGTH).meta({ greedy: true, suggested: true }),
     mode: z.enum(['digest', 'instant']).optional(),
-    at: z.string().optional(),
+    at: z.string().optional().meta({ form: TIME_FORM }),
   }),
   async run(context, { what, mode, at }) {
     const wish = { what, ...(mode === undefined ? {} : { mode }), ...(at === undefined ? {} : { at }) }

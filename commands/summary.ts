@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command.ts'
 
+/** No topic is longer; a whole article pasted in by mistake is. */
+const TOPIC_LENGTH = 200
+
 export default defineCommand({
   name: 'summary',
   isPublic: options => options.public === 'yes',
   options: z.object({
-    topic: z.string().min(1).meta({ greedy: true, suggested: true }),
+    topic: z.string().min(1).max(TOPIC_LENGTH).meta({ greedy: true, suggested: true }),
     since: z.enum(['24h', '3d', '7d', '30d']).optional(),
     length: z.enum(['short', 'normal', 'long']).optional(),
     public: z.enum(['yes', 'no']).optional(),
   }),
-  async run({ app, channel, words, signal }, { topic, since, length = 'normal', public: isPublic }) {
+  async run({ app, channel, words, signal }, { topic, since, length = 'normal' }) {
     const wish = { topic, length, language: words.language, ...(since === undefined ? {} : { since }) }
     const digest = await app.summary(channel, wish, signal)
     const message = await app.present(digest, channel, words)
@@ -24,10 +27,6 @@ export default defineCommand({
               options: { ...(since ? { since } : {}), topic, length: 'long' },
             },
           ]
-    return {
-      ...message,
-      actions: [...message.actions, ...more],
-      audience: isPublic === 'yes' ? 'channel' : 'private',
-    }
+    return { ...message, actions: [...message.actions, ...more] }
   },
 })

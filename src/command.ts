@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { fieldsOf, type OptionField } from './command-options.ts'
 import type { Article } from './model/article.ts'
 import type { Briefing, Channel, SubscriptionMode } from './model/briefing.ts'
 import type { CommandSpec, OptionSpec } from './model/command.ts'
@@ -37,11 +38,21 @@ export interface Status {
   readonly feeds: number
   readonly stories: number
   readonly channelFeeds: readonly Feed[]
+  /** Absent when no briefing is scheduled. */
   readonly nextRun?: Date
+  /** False: the next briefing has nothing to tell, and is not posted. */
+  readonly hasBriefingFeeds: boolean
   readonly waiting: number
   readonly uncertain: number
   readonly dead: number
   readonly summarizer: string
+}
+
+/** A briefing as a person names it. */
+export interface ScheduleWish {
+  readonly at: string
+  readonly days?: string
+  readonly timezone?: string
 }
 
 export type Since = '24h' | '3d' | '7d' | '30d'
@@ -69,8 +80,11 @@ export interface UseCases {
   getDigest(channel: Channel, which: { id?: string; kind?: Digest['kind'] }): Promise<Digest>
   present(digest: Digest, channel: Channel, words: Words): Promise<Message>
   schedules(channel: Channel): Promise<readonly Briefing[]>
-  addSchedule(channel: Channel, wish: { at: string; days?: string; timezone?: string }): Promise<Briefing>
-  removeSchedule(channel: Channel, at: string): Promise<Briefing>
+  addSchedule(channel: Channel, wish: ScheduleWish): Promise<Briefing>
+  /** Removes the one briefing at this time; days and zone tell apart those that share it. */
+  removeSchedule(channel: Channel, wish: ScheduleWish): Promise<Briefing>
+  /** Whether briefings of the channel have anything to tell: false while it takes no feed, or only instant ones. */
+  hasBriefingFeeds(channel: Channel): Promise<boolean>
   nextRuns(briefing: Briefing, count: number): readonly Date[]
   status(channel: Channel): Promise<Status>
   topics(): readonly string[]
@@ -102,59 +116,22 @@ export interface Command {
   run(context: CommandContext, options: Values): Promise<Message>
 }
 
-/** An option as typed words and platforms see it. */
-export interface OptionField {
-  readonly name: string
-  readonly isRequired: boolean
-  readonly type: 'text' | 'integer'
-  readonly choices?: readonly string[]
-  /** Takes all words that no later option claims. */
-  readonly isGreedy: boolean
-  readonly isSuggested: boolean
-  /** Filled in by buttons only: not shown, not registered. */
-  readonly isHidden: boolean
-  readonly accepts: (value: string) => boolean
-}
-
 interface CommandDefinition<Shape extends z.ZodRawShape> {
   readonly name: CommandName
   readonly who?: Who | ((options: Values) => Who)
   readonly isPublic?: (options: Values) => boolean
-  /** One zod field an option, required ones first; `.meta({ greedy, suggested, hidden })` says how its words are read. */
+  /** One zod field an option, required ones first; `.meta({ greedy, several, suggested, hidden, form })` says how its words are read. */
   readonly options: z.ZodObject<Shape>
   run(context: CommandContext, options: z.output<z.ZodObject<Shape>>): Promise<Message>
-}
-
-const fieldSchema = z.object({
-  type: z.string().optional(),
-  enum: z.array(z.string()).optional(),
-  greedy: z.boolean().optional(),
-  suggested: z.boolean().optional(),
-  hidden: z.boolean().optional(),
-})
-const objectSchema = z.object({
-  properties: z.record(z.string(), fieldSchema).default({}),
-  required: z.array(z.string()).default([]),
-})
-
-function fieldsOf(options: z.ZodObject): readonly OptionField[] {
-  const schema = objectSchema.parse(z.toJSONSchema(options, { io: 'input' }))
-  return Object.entries(schema.properties).map(([name, field]) => ({
-    name,
-    isRequired: schema.required.includes(name),
-    type: field.type === 'integer' ? 'integer' : 'text',
-    ...(field.enum === undefined ? {} : { choices: field.enum }),
-    isGreedy: field.greedy ?? false,
-    isSuggested: field.suggested ?? false,
-    isHidden: field.hidden ?? false,
-    accepts: value => z.safeParse(options.shape[name] ?? z.never(), value).success,
-  }))
 }
 
 function badOption(fields: readonly OptionField[], issue: z.core.$ZodIssue, given: Values, usage: string): UserError {
   const option = String(issue.path[0] ?? '')
   const value = given[option]
   if (value === undefined) return new UserError('missingOption', { option, usage })
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return new UserError('tooLong', { option, most: String(issue.maximum) })
+  }
   const field = fields.find(candidate => candidate.name === option)
   const allowed = field?.choices?.join(', ') ?? (field?.type === 'integer' ? '1, 2, 3 …' : usage)
   return new UserError('badOption', { option, value, allowed })

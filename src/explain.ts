@@ -1,6 +1,8 @@
 import { type ErrorCode, type ErrorDetails, StoreError, UserError } from './model/errors.ts'
 import type { Message } from './model/message.ts'
+import { openingOf } from './text/characters.ts'
 import type { Words } from './text/words/en.ts'
+import { reasonText } from './text/words/reasons.ts'
 
 /** What the reader is told, and whether the operator must look at it. */
 export interface Explained {
@@ -14,11 +16,18 @@ function asUserError(error: unknown, reference: string): UserError {
   return new UserError('unexpected', { reference }, { cause: error })
 }
 
-/** A failure's name, as the fetcher gives it, becomes words. */
-function translated(details: ErrorDetails, words: Words): ErrorDetails {
-  const reasons: ErrorDetails = words.fetchReasons
-  const reason = details.reason === undefined ? undefined : reasons[details.reason]
-  return reason === undefined ? details : { ...details, reason }
+/** What the person wrote is repeated to them no longer than this, in UTF-16 units. */
+const ECHO_LENGTH = 80
+/** Details that repeat what was written; the others are our own words. */
+const ECHOED = new Set(['value', 'words', 'name', 'topic', 'url'])
+
+/** Details as they stand in a sentence: a failure's name becomes words, long input is cut. */
+function readable(details: ErrorDetails, words: Words): ErrorDetails {
+  const shown = Object.entries(details).map(([key, text]) => {
+    if (key === 'reason') return [key, reasonText(text, words)]
+    return [key, ECHOED.has(key) ? openingOf(text, ECHO_LENGTH) : text]
+  })
+  return Object.fromEntries(shown)
 }
 
 /**
@@ -29,9 +38,9 @@ function translated(details: ErrorDetails, words: Words): ErrorDetails {
 export function explain(error: unknown, words: Words, reference: string): Explained {
   const { code, details } = asUserError(error, reference)
   const sentences: Readonly<Record<ErrorCode, (details: ErrorDetails) => string>> = words.errors
-  const text = sentences[code](translated(details, words))
+  const text = sentences[code](readable(details, words))
   return {
-    message: { blocks: [{ kind: 'text', text }], actions: [], audience: 'private', isError: true },
+    message: { blocks: [{ kind: 'text', text }], actions: [], isError: true },
     isBug: code === 'unexpected' || code === 'storage',
   }
 }

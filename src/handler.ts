@@ -29,8 +29,12 @@ export function createHandler(app: UseCases, commands: readonly Command[], parts
     return { command: getCommand(action.command, commands), options: action.options }
   }
 
-  async function answer(request: Request, invocation: Invocation, signal: AbortSignal): Promise<Message> {
-    const channel = await getChannel(request, parts)
+  async function answer(
+    request: Request,
+    invocation: Invocation,
+    channel: Channel,
+    signal: AbortSignal,
+  ): Promise<Message> {
     const { command, options } = await callOf(invocation, channel)
     if (command.whoMay(options) === 'managers' && !request.isManager) {
       throw new UserError('managersOnly', { command: command.name })
@@ -42,11 +46,14 @@ export function createHandler(app: UseCases, commands: readonly Command[], parts
 
   return {
     async handle(request, invocation, signal) {
+      let language = request.locale
       try {
-        return await answer(request, invocation, signal)
+        const channel = await getChannel(request, parts)
+        language ??= channel.language
+        return await answer(request, invocation, channel, signal)
       } catch (error) {
         const reference = parts.newId().slice(0, REFERENCE_LENGTH)
-        const { message, isBug } = explain(error, catalogueFor(request.locale), reference)
+        const { message, isBug } = explain(error, catalogueFor(language), reference)
         if (isBug) parts.log.error({ reference, platform: request.platform, error }, 'a command failed')
         return message
       }

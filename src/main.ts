@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts'
 import { StartError, StoreError } from './model/errors.ts'
 import type { Pack } from './model/feed.ts'
 import { startNewsstand } from './newsstand/newsstand.ts'
+import { wrap } from './platforms/terminal/width.ts'
 import type { Log } from './ports/log.ts'
 import { catalogueFor } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
@@ -19,6 +20,10 @@ const EX_CONFIG = 78
 
 const LOOPBACK = '127.0.0.1'
 const HTTP_PORT = 80
+/** Lines of a pipe or a file are as long as this. */
+const PIPE_COLUMNS = 100
+/** ECMA-48: to the first column, then erase to the end of the line. */
+const CLEAR_LINE = '\r\u001b[K'
 const NEWSSTAND_LIMIT_MS = 30_000
 
 const createLog = (level: string): Log =>
@@ -88,13 +93,15 @@ async function openNewsstand(
   { newsstand: words }: Words,
   output: NodeJS.WriteStream,
 ): Promise<void> {
-  output.write(`${words.opened}\n`)
+  const say = (line: string): void => void output.write(`${wrap(line, output.columns ?? PIPE_COLUMNS).join('\n')}\n`)
+  say(words.opened)
   const show = (done: number, added: number): void => {
     if (output.isTTY) output.write(`\r${words.polling(done, feeds.length, added)}`)
   }
   const read = await readFeeds(feeds, parts, app.clusterer, AbortSignal.timeout(NEWSSTAND_LIMIT_MS), show)
-  output.write(`${output.isTTY ? '\r' : ''}${words.polling(feeds.length, feeds.length, read.added)}\n`)
-  output.write(`${words.ready(read.articles, feeds.length, read.stories)}\n`)
+  if (output.isTTY) output.write(CLEAR_LINE)
+  say(read.added === 0 ? words.known : words.polling(feeds.length, feeds.length, read.added))
+  say(words.ready(read.articles, feeds.length, read.stories))
 }
 
 /** A token is set: the bot, until it is told to stop. */

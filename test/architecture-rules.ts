@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-/** A rule of DESIGN §4 and the import that must break it: a file that is planted, and what it imports. */
+/** A rule of the house and the import that must break it: a file that is planted, and what it imports. */
 export interface ArchitectureRule {
   readonly rule: IForbiddenRuleType
   readonly planted: { readonly file: string; readonly imports: string }
@@ -23,7 +23,8 @@ function only(
 const MODEL = within('model')
 const PORTS = within('ports')
 const TEXT = within('text')
-const COMMAND = '^src/command(-words)?\\.ts$'
+const COMMAND = '^src/command(-words|-options)?\\.ts$'
+const USE_CASES = within('use-cases')
 
 function adapter(folder: string, planted: string): ArchitectureRule {
   const name = `${folder} knows model, ports and text, and no other adapter`
@@ -90,6 +91,46 @@ export const architectureRules: readonly ArchitectureRule[] = [
       file: 'commands/planted.ts',
       imports: '../src/use-cases/parts.ts',
     },
+  ),
+  only('commands and what reads them know model and text only', COMMAND, [MODEL, TEXT, COMMAND], {
+    file: 'src/command-words.ts',
+    imports: './ports/store.ts',
+  }),
+  only('explain knows model and text only', '^src/explain\\.ts$', [MODEL, TEXT], {
+    file: 'src/explain.ts',
+    imports: './ports/store.ts',
+  }),
+  only(
+    'the handler knows commands, use-cases and ports, and none of the core',
+    '^src/handler\\.ts$',
+    [MODEL, PORTS, TEXT, USE_CASES, COMMAND, '^src/explain\\.ts$'],
+    { file: 'src/handler.ts', imports: './feeds/poll.ts' },
+  ),
+  only(
+    'the app knows the core, the use-cases and the handler, and nothing outside',
+    '^src/app\\.ts$',
+    [
+      MODEL,
+      PORTS,
+      TEXT,
+      USE_CASES,
+      within('feeds'),
+      within('stories'),
+      within('digests'),
+      COMMAND,
+      '^src/(explain|handler)\\.ts$',
+    ],
+    { file: 'src/app.ts', imports: './clock.ts' },
+  ),
+  only('config knows the model and text', '^config/(?!check-packs\\.ts)', [MODEL, TEXT, '^config/'], {
+    file: 'config/planted.ts',
+    imports: '../src/feeds/fetch.ts',
+  }),
+  only(
+    'the check of the packs knows feeds besides',
+    '^config/check-packs\\.ts$',
+    [MODEL, PORTS, TEXT, within('feeds'), '^config/', '^src/clock\\.ts$'],
+    { file: 'config/check-packs.ts', imports: '../src/use-cases/parts.ts' },
   ),
   {
     rule: {

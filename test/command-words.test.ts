@@ -60,6 +60,54 @@ describe('typed words', () => {
     expect(errorOf('/')).toMatchObject({ code: 'unknownCommand' })
   })
 
+  test('give the options behind a topic or an address, in any order, as the usage shows them', () => {
+    expect(optionsOf('/subscribe world 09:15')).toEqual({ what: 'world', at: '09:15' })
+    expect(optionsOf('/subscribe world instant 09:15')).toEqual({ what: 'world', mode: 'instant', at: '09:15' })
+    expect(optionsOf('/subscribe Harbour Post 9.15 INSTANT')).toEqual({
+      what: 'Harbour Post',
+      mode: 'instant',
+      at: '9.15',
+    })
+    expect(optionsOf('/subscribe world 7pm')).toEqual({ what: 'world', at: '7pm' })
+  })
+
+  test('leave a number that is part of a title to the title', () => {
+    expect(optionsOf('/subscribe France 24')).toEqual({ what: 'France 24' })
+    expect(optionsOf('/subscribe Radio 4')).toEqual({ what: 'Radio 4' })
+  })
+
+  test('take a named choice in capitals as in small letters', () => {
+    expect(optionsOf('/subscribe world mode:INSTANT')).toEqual({ what: 'world', mode: 'instant' })
+    expect(optionsOf('/summary putin Since:3D')).toEqual({ topic: 'putin', since: '3d' })
+  })
+
+  test('take several days with blanks between them, and a zone without days', () => {
+    expect(optionsOf('/schedule add 08:00 mon fri Europe/Berlin')).toEqual({
+      action: 'add',
+      at: '08:00',
+      days: 'mon fri',
+      timezone: 'Europe/Berlin',
+    })
+    expect(optionsOf('/schedule 08:00 Europe/Berlin')).toEqual({ at: '08:00', timezone: 'Europe/Berlin' })
+  })
+
+  test('can not fill in what only buttons fill in', () => {
+    expect(optionsOf('/unsubscribe all yes')).toEqual({ what: 'all yes' })
+    expect(optionsOf('/unsubscribe all sure:yes')).toEqual({ what: 'all sure:yes' })
+    expect(errorOf('/sources 1 extra')).toMatchObject({ code: 'surplusWords', details: { words: 'extra' } })
+    expect(errorOf('/sources 1 digest:abc')).toMatchObject({ code: 'unknownOption', details: { value: 'digest' } })
+  })
+
+  test('name an option that the command does not have', () => {
+    expect(errorOf('/briefing now lenght:long')).toMatchObject({ code: 'unknownOption' })
+    expect(errorOf('/summary putin lenght:long')).toMatchObject({ code: 'unknownOption', details: { value: 'lenght' } })
+  })
+
+  test('leave a colon in a topic alone when its word is like no option', () => {
+    expect(optionsOf('/summary re:publica 7d')).toEqual({ topic: 're:publica', since: '7d' })
+    expect(optionsOf('/summary putin foo:bar')).toEqual({ topic: 'putin foo:bar' })
+  })
+
   test('say which words are too many', () => {
     expect(errorOf('/status now please')).toMatchObject({
       code: 'surplusWords',

@@ -63,6 +63,8 @@ describe('the process', () => {
     const { exitCode, output } = await start('/list\n/status\n/briefing now\n')
     expect(output).toMatch(/This channel takes \d feeds/)
     expect(output).toMatch(/Kept: 29 articles/)
+    expect(output).toContain('Nothing new at the newsstand since the last start.')
+    expect(output).not.toContain('0 articles')
     expect(exitCode).toBe(0)
   })
 

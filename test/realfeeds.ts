@@ -1,41 +1,27 @@
 /**
- * Reads a folder of captured real feeds (cases.json and files/, see its README) through the whole assembled bot: served on
- * loopback, polled, parsed, kept in a fresh database, grouped into stories and told in a digest. Exit code 1 when fewer
- * than 95 % of the real-* cases parse.
+ * Reads a folder of captured real feeds (cases.json and files/, see its README) through the whole assembled bot, as a
+ * person at the terminal would: served on loopback, each subscribed to by a typed command, polled, parsed, kept in a fresh
+ * database, grouped into stories, and told by /summary on the topic they speak of most. Exit code 1 when fewer than 95 % of
+ * the real-* cases parse.
  *
  *   npm run realfeeds -- ../shared/data/feeds
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { z } from 'zod'
 import { loadConfig } from '../config/env.ts'
 import { assemble, type Tidings } from '../src/assemble.ts'
 import { systemClock } from '../src/clock.ts'
-import { composeBriefing } from '../src/digests/compose.ts'
-import { digestMessage } from '../src/digests/present.ts'
-import type { Article } from '../src/model/article.ts'
-import type { Channel, ChannelId } from '../src/model/briefing.ts'
-import type { DigestId } from '../src/model/digest.ts'
-import type { Feed, PackFeed } from '../src/model/feed.ts'
-import { renderTerminal } from '../src/platforms/terminal/render.ts'
+import { topTopics } from '../src/digests/search.ts'
 import type { Log } from '../src/ports/log.ts'
-import { rankStories } from '../src/stories/rank.ts'
-import { catalogueFor } from '../src/text/words/catalogues.ts'
-import { readFeeds } from '../src/use-cases/first-minute.ts'
-import { coverageOf, gatherStories, toTell } from '../src/use-cases/telling.ts'
 import { startPublisher } from './fakes/publisher.ts'
 
 const NEWSSTAND = 'captured.example'
 const SHARE_WANTED = 0.95
-const LIMIT_MS = 5 * 60_000
 const ARTICLES_READ = 10_000
-const COLUMNS = 100
-/** A shorter text is no article. */
-const LEAST_TEXT = 200
-const DAY_CHARACTERS = '2026-11-23'.length
-const DAY_MS = 86_400_000
-const WINDOW_MS = 3 * DAY_MS
+const SECOND_MS = 1000
 
 const casesSchema = z.array(
   z.object({
@@ -47,73 +33,56 @@ const casesSchema = z.array(
 )
 type Case = z.output<typeof casesSchema>[number]
 
-const TERMINAL: Channel = {
-  id: 'terminal:realfeeds' as ChannelId,
-  platform: 'terminal',
-  address: 'realfeeds',
-  language: 'en',
-  timezone: 'UTC',
-}
-
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: console.error }
 
 const addressOf = ({ file }: Case): string => `http://${NEWSSTAND}/${encodeURIComponent(file)}`
 
-const feedOf = (one: Case): PackFeed => ({
-  title: one.id,
-  url: addressOf(one),
-  site: `http://${NEWSSTAND}/`,
-  language: 'en',
-  topics: [],
-})
+/** A person at a terminal that is a pipe: gives a command and waits for its answer. */
+interface Desk {
+  readonly input: PassThrough
+  readonly output: PassThrough
+  say(line: string): Promise<string>
+}
 
-async function subscribeAll(feeds: readonly Feed[], { parts }: Tidings): Promise<void> {
-  await parts.store.saveChannel(TERMINAL)
-  const createdAt = parts.clock.now()
-  for (const { id: feedId } of feeds) {
-    await parts.store.subscribe({ channelId: TERMINAL.id, feedId, mode: 'digest', createdAt })
+/** A pipe echoes each command ("> /help"), then prints the answer in one piece. */
+function createDesk(): Desk {
+  const input = new PassThrough()
+  const output = new PassThrough({ encoding: 'utf8' })
+  let answered: (text: string) => void = () => undefined
+  output.on('data', (text: string) => {
+    if (!text.startsWith('> ')) answered(text.trimEnd())
+  })
+  return {
+    input,
+    output,
+    say(line) {
+      const { promise, resolve } = Promise.withResolvers<string>()
+      answered = resolve
+      input.write(`${line}\n`)
+      return promise
+    },
   }
-}
-
-/** The end of the day on which most of the articles that hold a text were published. */
-function fullestDay(articles: readonly Article[]): Date {
-  const days = Map.groupBy(articles, ({ publishedAt }) => publishedAt.toISOString().slice(0, DAY_CHARACTERS))
-  const [day = ''] = [...days].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []
-  return new Date(Date.parse(day) + DAY_MS)
-}
-
-/** One digest, as of the fullest day: the captures are of many years, and those without a date say nothing of a day. */
-async function tellDigest({ parts }: Tidings, feeds: readonly Feed[], signal: AbortSignal): Promise<string> {
-  const { store, newId, summarizer, log } = parts
-  const kept = await store.listArticles({ limit: ARTICLES_READ })
-  const telling = kept.filter(({ text, publishedAt, seenAt }) => text.length >= LEAST_TEXT && publishedAt < seenAt)
-  const now = fullestDay(telling)
-  const from = new Date(now.getTime() - WINDOW_MS)
-  const articles = telling.filter(({ publishedAt }) => publishedAt >= from && publishedAt < now)
-  const candidates = await gatherStories(articles, store)
-  const ranked = rankStories(candidates, now).flatMap(story => toTell(story, story.origins))
-  const about = { id: newId() as DigestId, now, summarizer, log, coverage: coverageOf(articles, feeds, candidates) }
-  const digest = await composeBriefing(ranked, 'normal', about, signal)
-  return renderTerminal(digestMessage(digest, catalogueFor('en'), 'UTC'), { columns: COLUMNS, isColour: false })
 }
 
 /** Reads the cases with a bot of its own and prints what came of it. @returns the share that parsed */
-async function readCases(cases: readonly Case[], tidings: Tidings): Promise<number> {
-  const signal = AbortSignal.timeout(LIMIT_MS)
+async function readCases(cases: readonly Case[], { app, parts }: Tidings, desk: Desk): Promise<number> {
   const startedAt = performance.now()
-  const read = await readFeeds(cases.map(feedOf), tidings.parts, tidings.app.clusterer, signal, () => undefined)
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  const feeds = await tidings.parts.store.listFeeds()
-  await subscribeAll(feeds, tidings)
-  const failed = feeds.filter(({ lastSuccessAt }) => lastSuccessAt === undefined)
+  const answers = new Map<string, string>()
+  for (const one of cases) answers.set(addressOf(one), await desk.say(`/subscribe ${addressOf(one)}`))
+  await app.work.poll()
+  await app.work.digest()
+  const seconds = ((performance.now() - startedAt) / SECOND_MS).toFixed(1)
+  const feeds = await parts.store.listFeeds()
+  const read = new Set(feeds.filter(({ lastSuccessAt }) => lastSuccessAt !== undefined).map(({ url }) => url))
+  const failed = cases.filter(one => !read.has(addressOf(one)))
   const parsed = cases.length - failed.length
   console.log(`parsed    ${parsed} of ${cases.length} real feeds in ${seconds} s`)
-  for (const { url, lastError } of failed) {
-    console.log(`  failed  ${cases.find(one => addressOf(one) === url)?.id ?? url} (${lastError ?? 'not polled'})`)
-  }
-  console.log(`articles  ${read.articles} kept`)
-  console.log(`stories   ${read.stories}`)
-  console.log(`\n${await tellDigest(tidings, feeds, signal)}`)
+  for (const one of failed) console.log(`  failed  ${one.id}: ${answers.get(addressOf(one))?.replaceAll(/\s+/g, ' ')}`)
+  const { articles, stories } = await parts.store.countArticles()
+  console.log(`articles  ${articles} kept`)
+  console.log(`stories   ${stories}`)
+  const [topic = 'news'] = topTopics(await parts.store.listArticles({ limit: ARTICLES_READ }), 1)
+  console.log(`\n> /summary ${topic}\n${await desk.say(`/summary ${topic}`)}`)
   return parsed / cases.length
 }
 
@@ -131,6 +100,7 @@ async function main(folder: string): Promise<number> {
         headers: type === undefined ? {} : { 'content-type': type },
       })
     }
+    const desk = createDesk()
     const tidings = await assemble({
       config: loadConfig({ DATABASE_PATH: join(home, 'tidings.db'), TIMEZONE: 'UTC' }),
       clock: systemClock,
@@ -139,9 +109,11 @@ async function main(folder: string): Promise<number> {
       log: silent,
       packs: [],
       allow: [publisher.allow(NEWSSTAND)],
+      terminal: { input: desk.input, output: desk.output, onEnd: () => undefined },
     })
     try {
-      return (await readCases(cases, tidings)) >= SHARE_WANTED ? 0 : 1
+      await tidings.app.start()
+      return (await readCases(cases, tidings, desk)) >= SHARE_WANTED ? 0 : 1
     } finally {
       await tidings.close()
     }

@@ -6,6 +6,8 @@ import type { Words } from '../text/words/en.ts'
 /** Two platforms show five buttons in a row. */
 const SOURCE_BUTTONS = 5
 const OTHER_OUTLETS_SHOWN = 4
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 const headline = (item: DigestItem, label?: string): Block => ({
   kind: 'headline',
@@ -26,8 +28,14 @@ function toldBy(item: DigestItem, words: Words): string {
 /** A bullet ends with its outlet; in a briefing, where one story has many, that is what tells the voices apart. */
 const bulletText = ({ text, citations }: Bullet): string => `${text} [${citations[0].outlet}]`
 
+/** What was looked through: the last day, or the time since the briefing before. */
+function nothingText({ from, to }: Digest, { digest: words }: Words): string {
+  const length = from === undefined ? 0 : to.getTime() - from.getTime()
+  return Math.abs(length - DAY_MS) <= MINUTE_MS ? words.nothingToday : words.nothingNew
+}
+
 function briefingBlocks(digest: Digest, words: Words): readonly Block[] {
-  if (digest.items.length === 0) return [{ kind: 'text', text: words.digest.nothingNew }]
+  if (digest.items.length === 0) return [{ kind: 'text', text: nothingText(digest, words) }]
   return digest.items.flatMap((item, index): Block[] => [
     headline(item, String(index + 1)),
     ...item.bullets.map((bullet): Block => ({ kind: 'bullet', text: bulletText(bullet) })),
@@ -60,8 +68,8 @@ function sourceActions(digest: Digest, words: Words): readonly Action[] {
 }
 
 function footer({ coverage, items }: Digest, words: Words): Block {
-  const counts = words.digest.coverage(coverage.articles, coverage.feeds, coverage.stories)
-  return { kind: 'note', text: `${counts}, ${words.digest.shown(items.length)}. ${words.digest.sourcesHint}.` }
+  const counts = words.digest.coverage(items.length, coverage.stories, coverage.articles, coverage.feeds)
+  return { kind: 'note', text: `${counts}. ${words.digest.sourcesHint}.` }
 }
 
 /**

@@ -16,6 +16,10 @@ const NOON = 12
 const HOURS_IN_DAY = 24
 const MINUTES_IN_HOUR = 60
 const ZONES_SUGGESTED = 3
+/** A name with its region (Etc/GMT+2), or one of the old ones without (GMT, CET, EST5EDT); an offset is neither. */
+const ZONE_NAME = /^(?:[a-z_]+(?:\/[a-z0-9_+-]+)+|[a-z][a-z-]+(?:\d[a-z]{3})?)$/i
+/** Short names are written in capitals in the tz database. */
+const SHORT_ZONE = /^[a-z]{2,4}(?:\d[a-z]{3})?$/i
 
 /** What a schedule needs to know of a briefing. */
 export type Slots = Pick<Briefing, 'at' | 'days' | 'timezone'>
@@ -73,7 +77,7 @@ function parseRange(part: string, value: string): readonly Weekday[] {
 }
 
 /**
- * Reads days: daily, weekdays, weekend, mon-fri, sat,sun (English names, whole or cut to three letters).
+ * Reads days: daily, weekdays, weekend, mon-fri, "sat, sun", "mon wed" (English names, whole or cut to three letters).
  * @returns in week order, each once
  * @throws UserError 'badDays'
  */
@@ -81,8 +85,16 @@ export function parseDays(value: string): readonly Weekday[] {
   const wanted = value.trim().toLowerCase()
   const named = NAMED_DAYS.get(wanted)
   if (named !== undefined) return named
-  const days = new Set(wanted.split(',').flatMap(part => parseRange(part, value)))
+  const parts = wanted.replaceAll(/\s*-\s*/g, '-').split(/[\s,]+/)
+  const days = new Set(parts.filter(part => part !== '').flatMap(part => parseRange(part, value)))
+  if (days.size === 0) throw new UserError('badDays', { value })
   return WEEK.filter(day => days.has(day))
+}
+
+/** Days as they can be typed: "daily", "weekdays", "mon,wed". */
+export function typedDays(days: readonly Weekday[]): string {
+  const named = [...NAMED_DAYS].find(([, meant]) => meant.join() === days.join())
+  return named?.[0] ?? days.join()
 }
 
 const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]
@@ -108,7 +120,9 @@ export function parseZone(value: string): string {
   const [city] = cities
   if (city !== undefined && cities.length === 1) return city
   // Offsets such as "+02:00" are no zones: they know no summer time.
-  if (/^[a-z]+(\/[a-z_+-]+)+$/i.test(wanted) && isTimeZone(value.trim())) return value.trim()
+  if (ZONE_NAME.test(wanted) && isTimeZone(wanted)) {
+    return SHORT_ZONE.test(wanted) ? wanted.toUpperCase() : value.trim().replaceAll(' ', '_')
+  }
   const cityNames = new Map(zones().map(zone => [zone.split('/').at(-1) ?? zone, zone]))
   const near = nearestWords(wanted.split('/').at(-1) ?? wanted, [...cityNames.keys()], ZONES_SUGGESTED)
   throw new UserError('unknownZone', { value, nearest: near.flatMap(name => cityNames.get(name) ?? []).join(', ') })

@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'missingOption' // {option, usage}
   | 'surplusWords' // {words, usage}
   | 'badOption' // {option, value, allowed}
+  | 'tooLong' // {option, most} characters
+  | 'unknownOption' // {value, usage}
   | 'managersOnly' // {command}
   | 'notFeed' // {url}
   | 'noFeedOnPage' // {url}
@@ -25,8 +27,9 @@ export type ErrorCode =
   | 'badTime' // {value}
   | 'badDays' // {value}
   | 'noSchedule' // {}
-  | 'unknownSchedule' // {value}
+  | 'unknownSchedule' // {value, known}
   | 'duplicateSchedule' // {value}
+  | 'ambiguousSchedule' // {value, choices}
   | 'noDigest' // {}
   | 'unknownItem' // {value, most}
   | 'expiredAction' // {}

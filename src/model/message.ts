@@ -41,8 +41,6 @@ export interface Message {
   readonly timezone?: string
   /** Interface language for the times in it; "en" when absent. */
   readonly language?: string
-  /** 'private': only the person who asked should see it, where the platform can do that. */
-  readonly audience?: 'channel' | 'private'
   /** An answer that says no. */
   readonly isError?: boolean
 }
@@ -100,8 +98,4 @@ export function splitMessage(message: Message, limit: number): readonly Message[
 }
 
 /** A message of one sentence for the person who asked. */
-export const textMessage = (text: string): Message => ({
-  blocks: [{ kind: 'text', text }],
-  actions: [],
-  audience: 'private',
-})
+export const textMessage = (text: string): Message => ({ blocks: [{ kind: 'text', text }], actions: [] })

@@ -4,11 +4,18 @@ const UNWANTED =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu
 
 /**
- * The text without characters that databases reject or that let a text lie about itself: NUL and other controls,
+ * Escape sequences whole, so that no "[2J" or "]0;title" is left of them: strings (OSC and its like) up to their end or
+ * that of the line, control sequences, single escapes (ECMA-48 §5). Only those that begin with ESC: the 8-bit openers are
+ * far more often halves of wrongly decoded letters.
+ */
+const ESCAPE_SEQUENCES = /\u001b(?:[P\]X^_][^\u0007\u001b\n\r]*(?:\u0007|\u001b\\)?|\[[0-?]*[ -/]*[@-~]|[ -/]*[0-~])/g
+
+/**
+ * The text without escape sequences and characters that databases reject or that let a text lie about itself: NUL and other controls,
  * lone surrogates, invisible blanks and changes of writing direction. Carriage returns become line feeds.
  */
 export function cleanCharacters(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(UNWANTED, '')
+  return text.replaceAll(ESCAPE_SEQUENCES, '').replaceAll(/\r\n?/g, '\n').replaceAll(UNWANTED, '')
 }
 
 /** Everything on one line: runs of white space become one blank, none at the ends. */

@@ -30,9 +30,10 @@ export function overviewCases(parts: AppParts): Pick<UseCases, 'status' | 'topic
   const topics = packs.map(({ name }) => name)
   return {
     async status(channel) {
-      const [counts, channelFeeds, briefings, deliveries] = await Promise.all([
+      const [counts, channelFeeds, subscriptions, briefings, deliveries] = await Promise.all([
         store.countArticles(),
         store.listFeeds(channel.id),
+        store.listSubscriptions({ channelId: channel.id }),
         store.listBriefings(channel.id),
         store.countParts(),
       ])
@@ -42,6 +43,7 @@ export function overviewCases(parts: AppParts): Pick<UseCases, 'status' | 'topic
         ...counts,
         channelFeeds,
         ...(next === undefined ? {} : { nextRun: next.nextRunAt }),
+        hasBriefingFeeds: subscriptions.some(({ mode }) => mode === 'digest'),
         waiting,
         uncertain,
         dead,

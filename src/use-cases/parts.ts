@@ -12,7 +12,7 @@ export interface FoundFeed {
   readonly newest?: Article
 }
 
-/** The way to the publishers: wired in main from the fetcher, the parser pool and the poller. */
+/** The way to the publishers: wired in assemble from the fetcher, the parser pool and the poller. */
 export interface FeedAccess {
   /**
    * Finds the feed at an address (a feed, a site or a bare host) and keeps it with its articles.
@@ -32,7 +32,7 @@ export interface PollCounts {
   readonly added: number
 }
 
-/** Everything that the application is made of; only main knows the concrete things. */
+/** Everything that the application is made of; only main and assemble know the concrete things. */
 export interface AppParts {
   readonly store: Store
   readonly summarizer: Summarizer

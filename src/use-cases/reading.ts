@@ -20,7 +20,7 @@ const SINCE_MS: Readonly<Record<Since, number>> = {
   '7d': 168 * HOUR_MS,
   '30d': 720 * HOUR_MS,
 }
-/** The newest matches are ranked; older ones of a common word are not news (storage: candidate cap). */
+/** The newest matches are ranked; older ones of a common word are not news. */
 const CANDIDATES_AT_MOST = 300
 /** Articles that a topic digest is made from. */
 const ARTICLES_TOLD = 24

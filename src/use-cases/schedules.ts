@@ -1,5 +1,5 @@
-import type { UseCases } from '../command.ts'
-import { nextRun, nextRuns, parseDays, parseTime, parseZone, type Slots } from '../digests/schedule.ts'
+import type { ScheduleWish, UseCases } from '../command.ts'
+import { nextRun, nextRuns, parseDays, parseTime, parseZone, type Slots, typedDays } from '../digests/schedule.ts'
 import type { Briefing, BriefingId, Channel } from '../model/briefing.ts'
 import { UserError } from '../model/errors.ts'
 import type { AppParts } from './parts.ts'
@@ -9,7 +9,7 @@ const DEFAULT_DAYS = 'daily'
 const DEFAULT_LENGTH = 'normal'
 
 /** @throws UserError 'badTime', 'badDays', 'unknownZone' */
-export function readSlots(channel: Channel, wish: { at: string; days?: string; timezone?: string }): Slots {
+export function readSlots(channel: Channel, wish: ScheduleWish): Slots {
   return {
     at: parseTime(wish.at),
     days: parseDays(wish.days ?? DEFAULT_DAYS),
@@ -38,10 +38,25 @@ export async function addBriefing(
   return briefing
 }
 
+/** The briefings that a person means: at this time, and on these days and in this zone as far as they are named. */
+function thoseMeant(briefings: readonly Briefing[], { at, days, timezone }: ScheduleWish): readonly Briefing[] {
+  const time = parseTime(at)
+  const wantedDays = days === undefined ? undefined : parseDays(days).join()
+  const zone = timezone === undefined ? undefined : parseZone(timezone)
+  return briefings.filter(
+    other =>
+      other.at === time &&
+      (wantedDays === undefined || other.days.join() === wantedDays) &&
+      (zone === undefined || other.timezone === zone),
+  )
+}
+
+const typed = ({ at, days, timezone }: Briefing): string => `${at} ${typedDays(days)} ${timezone}`
+
 /** The part of the use-cases that is about the times of briefings. */
 export function scheduleCases(
   parts: AppParts,
-): Pick<UseCases, 'schedules' | 'addSchedule' | 'removeSchedule' | 'nextRuns'> {
+): Pick<UseCases, 'schedules' | 'addSchedule' | 'removeSchedule' | 'nextRuns' | 'hasBriefingFeeds'> {
   const { store, clock } = parts
   return {
     schedules: channel => store.listBriefings(channel.id),
@@ -59,16 +74,25 @@ export function scheduleCases(
       return moved
     },
 
-    async removeSchedule(channel, at) {
+    async removeSchedule(channel, wish) {
       const briefings = await store.listBriefings(channel.id)
       if (briefings.length === 0) throw new UserError('noSchedule')
-      const time = parseTime(at)
-      const briefing = briefings.find(candidate => candidate.at === time)
+      const [briefing, ...others] = thoseMeant(briefings, wish)
+      const value = parseTime(wish.at)
       if (briefing === undefined) {
-        throw new UserError('unknownSchedule', { value: time, known: briefings.map(other => other.at).join(', ') })
+        throw new UserError('unknownSchedule', { value, known: briefings.map(typed).join(' · ') })
+      }
+      if (others.length > 0) {
+        const choices = [briefing, ...others].map(one => `/schedule remove ${typed(one)}`).join(' · ')
+        throw new UserError('ambiguousSchedule', { value, choices })
       }
       await store.removeBriefing(briefing.id)
       return briefing
+    },
+
+    async hasBriefingFeeds(channel) {
+      const subscriptions = await store.listSubscriptions({ channelId: channel.id })
+      return subscriptions.some(({ mode }) => mode === 'digest')
     },
 
     nextRuns: (briefing, count) => nextRuns(briefing, clock.now(), count),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { createApp } from '../../src/app.ts'
 import type { ChannelId } from '../../src/model/briefing.ts'
+import type { FeedId } from '../../src/model/feed.ts'
 import type { Message } from '../../src/model/message.ts'
 import { connect } from '../../src/stores/connection.ts'
 import { openDatabase } from '../../src/stores/database-file.ts'
@@ -79,6 +80,49 @@ describe('the commands, over the sample newsstand', () => {
       expect(textOf(await bot.press(list, drop ?? '', here))).toMatch(/^Unsubscribed from /)
     })
 
+    test('dropping everything can not be typed in one go', async () => {
+      await say('/subscribe world')
+      expect(await say('/unsubscribe all yes')).toContain('does not take “all yes”')
+      expect(await say('/list')).toContain('This channel takes')
+    })
+
+    test('whoever drops the last feed of a channel with briefings learns that nothing will be posted', async () => {
+      const [feed] = bot.tidings.parts.packs[0]?.feeds ?? []
+      await say(`/subscribe ${feed?.title}`)
+      expect(await say('/schedule')).not.toContain('Nothing is posted until')
+      expect(await say('/status')).not.toContain('Nothing is posted until')
+      expect(await say(`/unsubscribe ${feed?.title}`)).toContain('Nothing is posted until this channel takes a feed')
+      expect(await say('/schedule')).toContain('Nothing is posted until')
+      expect(await say('/status')).toContain('Nothing is posted until')
+      await say(`/subscribe ${feed?.title} instant`)
+      expect(await say('/status')).toContain('Nothing is posted until')
+    })
+
+    test('a feed that fails is shown with the reason', async () => {
+      const { store, clock } = bot.tidings.parts
+      const now = clock.now()
+      const sample = { addedAt: now, nextPollAt: now, topics: [], failures: 0, validators: {} }
+      for (const [id, error] of [
+        ['gone', 'dns'],
+        ['page', 'format'],
+        ['odd', 'somethingNew'],
+      ] as const) {
+        const url = `https://${id}.example/feed`
+        const feed = await store.addFeed({ ...sample, id: id as FeedId, url, title: `The ${id}` })
+        const channelId = `terminal:${here.address}` as ChannelId
+        await say('/status')
+        await store.subscribe({ channelId, feedId: feed.id, mode: 'digest', createdAt: now })
+        const [claimed] = await store.claimDueFeeds({ now, limit: 1, leaseMs: 1000 }, [feed.id])
+        if (claimed === undefined) throw new Error('the feed is not due')
+        await store.finishPoll(claimed, { polledAt: now, nextPollAt: new Date(now.getTime() + 1e9), error }, [])
+      }
+      const list = await say('/list')
+      expect(list).toMatch(/The gone \(failing since .+: no such host\)/)
+      expect(list).toMatch(/The page \(failing since .+: it is not a feed any more\)/)
+      expect(list).toMatch(/The odd \(failing since .+: it can not be read\)/)
+      expect(await say('/status')).toContain('The gone (no such host), ')
+    })
+
     test('dropping all asks first, hands out an OPML file, and then does it', async () => {
       await say('/subscribe world')
       const question = await bot.say('/unsubscribe all', here)
@@ -100,6 +144,16 @@ describe('the commands, over the sample newsstand', () => {
       const answer = await bot.say(`/summary ${name}`, here)
       expect(bulletsOf(answer).length).toBeGreaterThanOrEqual(3)
       expect(bulletsOf(answer).length).toBeLessThanOrEqual(5)
+    })
+
+    test('refuses a topic that is a whole article, and repeats no long input', async () => {
+      expect(await say(`/summary ${'word '.repeat(100)}`)).toBe('topic is too long: 200 characters at the most.')
+      expect(await say(`/help ${'a'.repeat(1500)}`)).toContain('a…')
+      expect((await say(`/${'x'.repeat(3000)}`)).length).toBeLessThan(200)
+    })
+
+    test('tells how many of the stories it shows, and how wide it looked', async () => {
+      expect(await say('/summary putin')).toMatch(/\d of \d stor(y|ies) from \d+ articles?; \d+ feeds searched\. /)
     })
 
     test('gives three bullets when it shall be short', async () => {
@@ -172,7 +226,8 @@ describe('the commands, over the sample newsstand', () => {
       ['/schedule add 08:00 daily Europe/Berlni', 'Did you mean Europe/Berlin'],
       ['/schedule add 8:61', '“8:61” is no time of day'],
       ['/schedule add 08:00 someday', 'I do not understand the days “someday”'],
-      ['/schedule add', 'Say at as well'],
+      ['/schedule add', 'Say at as well: /schedule add 07:30'],
+      ['/schedule remove', 'Say at as well: /schedule remove 07:30'],
       ['/schedule remove 08:00', 'No briefing is scheduled here'],
     ])('%s changes nothing and says: %s', async (text, sentence) => {
       expect(await say(text)).toContain(sentence)
@@ -182,6 +237,29 @@ describe('the commands, over the sample newsstand', () => {
     test('takes a time without a verb as one to be added, from managers only', async () => {
       expect(await say('/schedule 06:15', { isManager: false })).toContain('Only those who manage')
       expect(await say('/schedule 06:15')).toContain('Briefing added: 06:15 daily')
+    })
+
+    test('briefings that share a time are told apart by their buttons, and by whoever types', async () => {
+      await say('/schedule add 08:00 weekdays Europe/Berlin')
+      await say('/schedule add 08:00 sat sun Asia/Tokyo')
+      expect(await say('/schedule remove 08:00')).toMatch(
+        /Several .+ at 08:00, so none was removed.+\/schedule remove 08:00 \w+ \w+\/\w+ · /,
+      )
+      const list = await bot.say('/schedule list', here)
+      expect(labelsOf(list)).toContain('Remove 08:00 Saturday and Sunday (Asia/Tokyo)')
+      const pressed = textOf(await bot.press(list, 'Remove 08:00 Saturday and Sunday (Asia/Tokyo)', here))
+      expect(pressed).toContain('removed: 08:00 Saturday and Sunday (Asia/Tokyo)')
+      expect(labelsOf(await bot.say('/schedule list', here))).toEqual(['Remove 08:00'])
+    })
+
+    test('one of several at a time is removed by its days or its zone', async () => {
+      await say('/schedule add 08:00 weekdays')
+      await say('/schedule add 08:00 weekend')
+      expect(await say('/schedule remove 08:00 weekdays')).toContain('removed: 08:00 Monday to Friday')
+      expect(await say('/schedule remove 08:00 mon fri')).toContain(
+        'No briefing is scheduled at 08:00. Scheduled: 08:00 weekend UTC',
+      )
+      expect(await say('/schedule remove 08:00')).toContain('removed: 08:00 Saturday and Sunday')
     })
 
     test('the same briefing twice is refused', async () => {
@@ -208,6 +286,13 @@ describe('the commands, over the sample newsstand', () => {
     test('reads German is answered in German', async () => {
       expect(await say('/schedule', { locale: 'de' })).toContain('Hier ist kein Briefing geplant')
       expect(await say('/sumary', { locale: 'de' })).toContain('War /summary gemeint?')
+    })
+
+    test('says no language gets answers and errors in that of the channel', async () => {
+      await say('/status', { locale: 'de' })
+      const anybody = { locale: undefined as unknown as string }
+      expect(await say('/schedule', anybody)).toContain('Hier ist kein Briefing geplant')
+      expect(await say('/sumary', anybody)).toContain('War /summary gemeint?')
     })
   })
 

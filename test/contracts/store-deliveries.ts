@@ -49,7 +49,6 @@ export function keepsDeliveryContract(store: () => Store): void {
       image: 'https://herald.example/a.jpg',
       attachment: { filename: 'a.opml', text: '<opml/>' },
       timezone: 'Asia/Kathmandu',
-      audience: 'channel',
     }
     await store().addDelivery(sampleDelivery('d1', { parts: [message] }))
     const part = await claimOne(0)

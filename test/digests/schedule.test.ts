@@ -68,6 +68,8 @@ describe('what people write', () => {
     ['sat,sun', 'sat,sun'],
     ['Sunday, Monday', 'mon,sun'],
     ['fri-mon', 'mon,fri,sat,sun'],
+    ['mon fri', 'mon,fri'],
+    ['mon - wed, sun', 'mon,tue,wed,sun'],
   ])('%s are the days %s', (written, days) => {
     expect(parseDays(written).join()).toBe(days)
   })
@@ -81,6 +83,9 @@ describe('what people write', () => {
     ['Berlin', 'Europe/Berlin'],
     ['new york', 'America/New_York'],
     ['utc', 'UTC'],
+    ['GMT', 'GMT'],
+    ['cet', 'CET'],
+    ['EST5EDT', 'EST5EDT'],
   ])('%s is the zone %s', (written, zone) => {
     expect(parseZone(written)).toBe(zone)
   })
@@ -90,7 +95,9 @@ describe('what people write', () => {
       code: 'unknownZone',
       details: { nearest: expect.stringContaining('Europe/Berlin') },
     })
-    expect(errorOf(() => parseZone('+02:00'))).toMatchObject({ code: 'unknownZone' })
+    for (const offset of ['+02:00', 'GMT+2', 'UTC+1', '-5']) {
+      expect(errorOf(() => parseZone(offset))).toMatchObject({ code: 'unknownZone' })
+    }
   })
 
   test('half a zone is completed', () => {

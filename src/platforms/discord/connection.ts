@@ -74,7 +74,7 @@ export function createRest(options: ConnectionOptions): REST {
   return rest
 }
 
-/** Only what answering needs is remembered: caches grow with the months (reference: discord.js issue 7474). */
+/** Only what answering needs is remembered: caches grow with the months (https://github.com/discordjs/discord.js/issues/7474). */
 function clientOptions(options: ConnectionOptions): ClientOptions {
   const isSelf = (value: { id: string; client: Client<true> }): boolean => value.id === value.client.user.id
   return {

@@ -7,6 +7,11 @@ export interface Completion {
   readonly replaced: string
 }
 
+/** A quote that is still open: what stands before it and behind it. */
+const QUOTED = /^((?:[^"]*"[^"]*")*[^"]*)"([^"]*)$/
+/** The name of the option whose value begins here. */
+const NAMED_END = /(?:^|\s)(\w+):$/
+
 /** The option that the word at `index` (0 is the first after the command) belongs to. */
 function optionAt(spec: CommandSpec, index: number): OptionSpec | undefined {
   return spec.options[index] ?? spec.options.at(-1)
@@ -31,6 +36,31 @@ async function values(
 }
 
 /**
+ * Suggestions for a value of several words, quoted when it was begun so: `Harbour Po`, `"Har`, `what:"Harbour P`.
+ * @param args what stands behind the command's name, up to the cursor
+ * @returns undefined when the words say nothing of such a value
+ */
+async function completePhrase(
+  handler: CommandHandler,
+  request: Request,
+  spec: CommandSpec,
+  args: string,
+): Promise<Completion | undefined> {
+  const [, before = '', quoted] = QUOTED.exec(args) ?? []
+  const typed = quoted ?? args
+  if (quoted === undefined && !typed.includes(' ')) return undefined
+  const name = NAMED_END.exec(before)?.[1]
+  const index = before.trim() === '' || quoted === undefined ? 0 : before.trim().split(/\s+/).length
+  const option = spec.options.find(candidate => candidate.name === name) ?? optionAt(spec, index)
+  if (option === undefined) return undefined
+  const found = await values(handler, request, spec, option, typed)
+  const fitting = found.filter(value => value.toLowerCase().startsWith(typed.toLowerCase()))
+  if (fitting.length === 0) return undefined
+  if (quoted === undefined) return { candidates: fitting, replaced: typed }
+  return { candidates: fitting.map(value => `"${value}"`), replaced: `"${quoted}` }
+}
+
+/**
  * Completions of a half-typed line: command names, then the values of the option that the last word belongs to.
  * @param line the line up to the cursor
  * @returns whole words, each once; with a slash when the line has one
@@ -52,6 +82,9 @@ export async function complete(
   const last = words.at(-1) ?? ''
   const spec = commands.find(command => command.name === name)
   if (spec === undefined) return { candidates: [], replaced: last }
+  const args = line.trimStart().slice(first.length).trimStart()
+  const phrase = await completePhrase(handler, request, spec, args)
+  if (phrase !== undefined) return phrase
   const colon = last.indexOf(':')
   const named = colon < 0 ? undefined : spec.options.find(option => option.name === last.slice(0, colon))
   const option = named ?? optionAt(spec, words.length - 2)

@@ -7,6 +7,8 @@ export interface PromptOptions {
   readonly input: TerminalInput
   readonly output: TerminalOutput
   readonly prompt: string
+  /** How to leave; shown after Ctrl-C. */
+  readonly interrupted: string
   readonly history: History
   readonly signal: AbortSignal
   complete(line: string): Promise<Completion>
@@ -89,7 +91,7 @@ export function openPrompt(options: PromptOptions, desk: Desk): Session {
     running?.abort()
     lines.write(null, { ctrl: true, name: 'e' })
     lines.write(null, { ctrl: true, name: 'u' })
-    void show('^C (^C, ^D, /exit)')
+    void show(options.interrupted)
   })
   lines.on('close', () => {
     isOpen = false

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { CommandSpec } from '../../model/command.ts'
 import type { Action, Block, Message } from '../../model/message.ts'
+import { openingOf } from '../../text/characters.ts'
 import { formatTimestamp } from '../../text/moments.ts'
 import { displayWidth, plainText, wrap } from './width.ts'
 
@@ -165,7 +166,9 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
   })
   if (message.attachment !== undefined) {
     const { filename, text } = message.attachment
-    lines.push('', ...hang(pen, '', filename, 'bold'), '', plainText(text).trimEnd())
+    // The file itself is for programs; its first line shows which kind of file it is.
+    const [start = ''] = plainText(text).split('\n')
+    lines.push('', ...hang(pen, '', filename, 'bold'), ...hang(pen, '    ', openingOf(start, pen.columns), 'dim'))
   }
   if (message.actions.length > 0) lines.push('', ...actionLines(message.actions, look.commands, pen))
   return lines.join('\n')

@@ -6,12 +6,14 @@ import type { Message } from '../../model/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { CommandHandler, Platform, Request } from '../../ports/platform.ts'
+import { catalogueFor } from '../../text/words/catalogues.ts'
 import { complete } from './completion.ts'
 import { openHistory } from './history.ts'
 import { openPrompt } from './interactive.ts'
 import { readPipe } from './piped.ts'
 import { renderSeparator, renderTerminal, type TerminalLook } from './render.ts'
 import type { Desk, Session, TerminalInput, TerminalOutput } from './session.ts'
+import { wrap } from './width.ts'
 
 /** Lines of a pipe or a file are as long as this. */
 const PIPE_COLUMNS = 100
@@ -102,13 +104,17 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
   async function startSession(handler: CommandHandler, signal: AbortSignal): Promise<Session> {
     const desk = createDesk(handler, request, options, look, write)
     if (input.isTTY !== true || output.isTTY !== true) return readPipe(input, desk, signal)
-    if (options.greeting !== undefined) await desk.write(`${options.greeting.join('\n')}\n\n`)
+    if (options.greeting !== undefined) {
+      const lines = options.greeting.flatMap(line => wrap(line, look().columns))
+      await desk.write(`${lines.join('\n')}\n\n`)
+    }
     const prompt = options.prompt ?? DEFAULT_PROMPT
     return openPrompt(
       {
         input,
         output,
         prompt: isColour ? styleText(['bold', 'cyan'], prompt, { validateStream: false }) : prompt,
+        interrupted: catalogueFor(options.locale).terminal.interrupted,
         history: await openHistory(options.historyFile, options.log),
         signal,
         complete: line => complete(line, commands, handler, request),

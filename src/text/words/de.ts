@@ -91,7 +91,7 @@ export const de: Words = {
     title: count => `Dieser Kanal bezieht ${plural(count, 'Feed', 'Feeds')}`,
     page: (page, pages) => `Seite ${page} von ${pages}`,
     instant: 'sofort',
-    failing: since => `nicht erreichbar seit ${since}`,
+    failing: (since, reason) => `gestört seit ${since}: ${reason}`,
     drop: title => `${title} abbestellen`,
     next: 'Nächste Seite',
     previous: 'Vorige Seite',
@@ -101,12 +101,11 @@ export const de: Words = {
     briefing: 'Briefing',
     summary: topic => `Was über „${topic}“ berichtet wird`,
     nothingNew: 'Nichts Neues aus den Feeds dieses Kanals seit dem letzten Briefing.',
+    nothingToday: 'Nichts Neues aus den Feeds dieses Kanals in den letzten 24 Stunden.',
     outlets: count => plural(count, 'Medium', 'Medien'),
     origins: count => plural(count, 'Ursprung', 'Ursprünge'),
-    also: others => `auch: ${others}`,
-    coverage: (articles, feeds, stories) =>
-      `${plural(articles, 'Artikel', 'Artikel')} · ${plural(feeds, 'Feed', 'Feeds')} · ${plural(stories, 'Meldung', 'Meldungen')}`,
-    shown: shown => `${shown} gezeigt`,
+    coverage: (shown, stories, articles, feeds) =>
+      `${shown} von ${plural(stories, 'Meldung', 'Meldungen')} aus ${plural(articles, 'Artikel', 'Artikeln')}; ${plural(feeds, 'Feed', 'Feeds')} durchsucht`,
     sourcesHint: 'Quellensätze: /sources und die Nummer',
     sources: label => `Quellen ${label}`,
     more: 'Mehr Punkte',
@@ -127,6 +126,7 @@ export const de: Words = {
     removed: (at, days, zone) => `Briefing gestrichen: ${at} ${days} (${zone})`,
     next: runs => `Nächste: ${runs}`,
     remove: at => `${at} streichen`,
+    idle: 'Es erscheint nichts, bis dieser Kanal einen Feed für seine Briefings bezieht: /subscribe world macht den Anfang.',
     daily: 'täglich',
     weekdays: 'Montag bis Freitag',
     weekend: 'Samstag und Sonntag',
@@ -141,7 +141,7 @@ export const de: Words = {
     next: run => `Nächstes Briefing: ${run}`,
     noBriefing: 'Hier ist kein Briefing geplant',
     lastPoll: at => `Letzte Abfrage eines Feeds dieses Kanals: ${at}`,
-    failing: titles => `Nicht erreichbar: ${titles}`,
+    failing: feeds => `Gestört: ${feeds}`,
     deliveries: (waiting, uncertain, dead) =>
       `Zustellungen: ${waiting} warten, ${uncertain} ungewiss, ${dead} aufgegeben`,
     summarizer: name => `Zusammenfassungen: ${name}, auf diesem Rechner gemacht`,
@@ -156,7 +156,11 @@ export const de: Words = {
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
     ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
     known: 'Seit dem letzten Start ist am Zeitungsstand nichts Neues.',
-    tryThese: 'Versuche: /briefing now   /summary putin   /subscribe world   /help',
+    tryThese: 'Versuche: /briefing now · /summary putin · /subscribe world · /help · /exit',
+  },
+
+  terminal: {
+    interrupted: 'Zum Verlassen noch einmal Strg-C oder Strg-D drücken, oder /exit eingeben.',
   },
 
   errors: {
@@ -167,6 +171,8 @@ export const de: Words = {
     missingOption: ({ option, usage }) => `Es fehlt noch ${option}: ${usage}`,
     surplusWords: ({ words, usage }) => `Mit „${words}“ weiß ich nichts anzufangen. Aufruf: ${usage}`,
     badOption: ({ option, value, allowed }) => `${option} kann nicht „${value}“ sein. Möglich: ${allowed}.`,
+    tooLong: ({ option, most }) => `${option} ist zu lang: höchstens ${most} Zeichen.`,
+    unknownOption: ({ value, usage }) => `Es gibt keine Option „${value}“. Aufruf: ${usage}`,
     managersOnly: ({ command }) => `/${command} dürfen nur die Verwalter dieses Kanals. Bitte einen von ihnen fragen.`,
     notFeed: ({ url }) =>
       `${url} ist kein Feed. Gib die Adresse eines RSS-, Atom- oder JSON-Feeds an, oder die der Website.`,
@@ -207,6 +213,8 @@ export const de: Words = {
     unknownSchedule: ({ value, known }) => `Um ${value} ist kein Briefing geplant. Geplant: ${known}.`,
     duplicateSchedule: ({ value }) =>
       `Ein Briefing um ${value} an diesen Tagen gibt es schon. /schedule list zeigt alle.`,
+    ambiguousSchedule: ({ value, choices }) =>
+      `Um ${value} sind mehrere Briefings geplant, deshalb wurde keines gestrichen. Sag, welches: ${choices}`,
     noDigest: () => 'Hier gibt es noch keinen Überblick. /briefing now oder /summary und ein Thema macht einen.',
     unknownItem: ({ value, most }) => `Der letzte Überblick hat keine Nummer ${value}; er geht von 1 bis ${most}.`,
     expiredAction: () => 'Dieser Knopf ist zu alt. Gib den Befehl noch einmal.',
@@ -230,5 +238,6 @@ export const de: Words = {
     tooLarge: 'er ist zu groß',
     truncated: 'seine Antwort bricht ab',
     blocked: 'seine Adresse ist nicht öffentlich',
+    other: 'er ist nicht lesbar',
   },
 }

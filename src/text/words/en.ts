@@ -90,7 +90,7 @@ export const en = {
     title: (count: number) => `This channel takes ${plural(count, 'feed', 'feeds')}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     instant: 'instant',
-    failing: (since: string) => `not reachable since ${since}`,
+    failing: (since: string, reason: string) => `failing since ${since}: ${reason}`,
     drop: (title: string) => `Drop ${title}`,
     next: 'Next page',
     previous: 'Previous page',
@@ -100,12 +100,11 @@ export const en = {
     briefing: 'Briefing',
     summary: (topic: string) => `What is said about “${topic}”`,
     nothingNew: 'Nothing new from the feeds of this channel since the last briefing.',
+    nothingToday: 'Nothing new from the feeds of this channel in the last 24 hours.',
     outlets: (count: number) => plural(count, 'outlet', 'outlets'),
     origins: (count: number) => plural(count, 'origin', 'origins'),
-    also: (others: string) => `also: ${others}`,
-    coverage: (articles: number, feeds: number, stories: number) =>
-      `${plural(articles, 'article', 'articles')} · ${plural(feeds, 'feed', 'feeds')} · ${plural(stories, 'story', 'stories')}`,
-    shown: (shown: number) => `${shown} shown`,
+    coverage: (shown: number, stories: number, articles: number, feeds: number) =>
+      `${shown} of ${plural(stories, 'story', 'stories')} from ${plural(articles, 'article', 'articles')}; ${plural(feeds, 'feed', 'feeds')} searched`,
     sourcesHint: 'Source sentences: /sources and the number',
     sources: (label: string) => `Sources ${label}`,
     more: 'More bullets',
@@ -125,6 +124,7 @@ export const en = {
     removed: (at: string, days: string, zone: string) => `Briefing removed: ${at} ${days} (${zone})`,
     next: (runs: string) => `Next: ${runs}`,
     remove: (at: string) => `Remove ${at}`,
+    idle: 'Nothing is posted until this channel takes a feed for its briefings: /subscribe world begins.',
     daily: 'daily',
     weekdays: 'Monday to Friday',
     weekend: 'Saturday and Sunday',
@@ -139,7 +139,7 @@ export const en = {
     next: (run: string) => `Next briefing: ${run}`,
     noBriefing: 'No briefing is scheduled here',
     lastPoll: (at: string) => `Last poll of a feed of this channel: ${at}`,
-    failing: (titles: string) => `Not reachable: ${titles}`,
+    failing: (feeds: string) => `Failing: ${feeds}`,
     deliveries: (waiting: number, uncertain: number, dead: number) =>
       `Deliveries: ${waiting} waiting, ${uncertain} uncertain, ${dead} given up`,
     summarizer: (name: string) => `Summaries: ${name}, made on this machine`,
@@ -154,7 +154,11 @@ export const en = {
     ready: (articles: number, feeds: number, stories: number) =>
       `${articles} articles of ${feeds} feeds make ${stories} stories.`,
     known: 'Nothing new at the newsstand since the last start.',
-    tryThese: 'Try: /briefing now   /summary putin   /subscribe world   /help',
+    tryThese: 'Try: /briefing now · /summary putin · /subscribe world · /help · /exit',
+  },
+
+  terminal: {
+    interrupted: 'To leave, press Ctrl-C once more or Ctrl-D, or type /exit.',
   },
 
   errors: {
@@ -165,6 +169,8 @@ export const en = {
     missingOption: ({ option, usage }: Named) => `Say ${option} as well: ${usage}`,
     surplusWords: ({ words, usage }: Named) => `I do not know what to do with “${words}”. Usage: ${usage}`,
     badOption: ({ option, value, allowed }: Named) => `${option} can not be “${value}”. Use ${allowed}.`,
+    tooLong: ({ option, most }: Named) => `${option} is too long: ${most} characters at the most.`,
+    unknownOption: ({ value, usage }: Named) => `There is no option “${value}”. Usage: ${usage}`,
     managersOnly: ({ command }: Named) => `Only those who manage this channel may use /${command}. Ask one of them.`,
     notFeed: ({ url }: Named) =>
       `${url} is not a feed. Give the address of an RSS, Atom or JSON feed, or of the site itself.`,
@@ -204,6 +210,8 @@ export const en = {
     unknownSchedule: ({ value, known }: Named) => `No briefing is scheduled at ${value}. Scheduled: ${known}.`,
     duplicateSchedule: ({ value }: Named) =>
       `A briefing at ${value} on these days is already there. /schedule list shows all.`,
+    ambiguousSchedule: ({ value, choices }: Named) =>
+      `Several briefings are scheduled at ${value}, so none was removed. Say which: ${choices}`,
     noDigest: () => 'There is no digest here yet. /briefing now or /summary and a topic makes one.',
     unknownItem: ({ value, most }: Named) => `The last digest has no number ${value}; it goes from 1 to ${most}.`,
     expiredAction: () => 'This button is too old. Give the command again.',
@@ -227,6 +235,7 @@ export const en = {
     tooLarge: 'it is too large',
     truncated: 'its answer breaks off',
     blocked: 'its address is not public',
+    other: 'it can not be read',
   },
 }
 

@@ -52,8 +52,8 @@ export function recorder(answer: (words: string, signal: AbortSignal) => Message
       return answer(invocation.kind === 'words' ? invocation.text : '', signal)
     },
     async suggest(_request, command, option, typed) {
-      return ['putin', 'poland', 'science']
-        .filter(value => value.startsWith(typed))
+      return ['putin', 'poland', 'science', 'Harbour Post']
+        .filter(value => value.toLowerCase().startsWith(typed.toLowerCase()))
         .map(value => ({ name: `${command} ${option}`, value }))
     },
   }

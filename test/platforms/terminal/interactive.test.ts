@@ -151,6 +151,41 @@ test('completion offers what fits the word under the cursor', async () => {
   expect(calls).toHaveLength(0)
 })
 
+test.each([
+  ['/summary Harbour Po', ['Harbour Post'], 'Harbour Po'],
+  ['/summary Harbour Post', ['Harbour Post'], 'Harbour Post'],
+  ['/summary "Har', ['"Harbour Post"'], '"Har'],
+  ['/summary "Harbour P', ['"Harbour Post"'], '"Harbour P'],
+  ['/summary since:3d topic:"harbour p', ['"Harbour Post"'], '"harbour p'],
+])('completion of %s keeps a value of several words together', async (line, candidates, replaced) => {
+  const { handler } = recorder(() => textMessage(''))
+  const request = { platform: 'terminal', address: 'here', userId: 'local', isManager: true } as const
+  expect(await complete(line, COMMANDS, handler, request)).toEqual({ candidates, replaced })
+})
+
+test('TAB after a complete value of several words doubles nothing', async () => {
+  const { made, words } = await open()
+  made.input.write('/summary Harbour Post\t')
+  made.input.write('\r')
+  await made.until('re /summary')
+  expect(words()).toEqual(['/summary Harbour Post'])
+})
+
+test.each([
+  ['en', 'To leave, press Ctrl-C once more or Ctrl-D, or type /exit.'],
+  ['de', 'oder /exit eingeben'],
+])('Ctrl-C names the way out in a sentence (%s)', async (locale, sentence) => {
+  const { made } = await open({ locale })
+  made.input.write(CTRL_C)
+  await made.until(sentence)
+})
+
+test('a greeting is wrapped to the window', async () => {
+  const { made } = await open({ greeting: ['many words '.repeat(20)] })
+  const lines = stripVTControlCharacters(made.printed()).split('\n')
+  expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(80)
+})
+
 test('a post is printed above the line that is being typed, which stays as it was', async () => {
   const { made, words } = await open()
   made.input.write('/summary pu')

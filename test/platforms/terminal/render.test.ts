@@ -177,12 +177,12 @@ test('the command of a button shows no id of a kept row', () => {
   expect(typedCommand({ label: '', command: 'unsubscribe', options: { what } })).toBe(`/unsubscribe ${what}`)
 })
 
-test('an attached file is shown with its name', () => {
+test('an attached file is shown by its name and first line, not poured out', () => {
   const rendered = renderTerminal(
-    { ...textMessage('Done.'), attachment: { filename: 'feeds.opml', text: '<a/>\n' } },
+    { ...textMessage('Done.'), attachment: { filename: 'feeds.opml', text: '<a>\n<b/>\n</a>\n' } },
     PLAIN,
   )
-  expect(rendered).toBe('Done.\n\nfeeds.opml\n\n<a/>')
+  expect(rendered).toBe('Done.\n\nfeeds.opml\n    <a>')
 })
 
 test('a separator tells when a message came, in its own zone', () => {
