@@ -202,24 +202,84 @@ describe('createPoller', () => {
     expect((await waitOf(id)) / HOUR_MS).toBe(hours)
   })
 
-  it('asks a feed that is gone once a day', async () => {
-    server.set('/feed', { status: 410 })
+  it('goes on waiting for TTL and skipped hours when the feed answers "not modified"', async () => {
+    const channel = '<title>T</title><ttl>240</ttl><skipHours><hour>12</hour><hour>24</hour></skipHours>'
+    server.set('/feed', { headers: { etag: '"1"' }, body: rss(['One'], channel), isConditional: true })
     const { id } = await keepFeed('/feed')
-    await pollerFor().pollDue(signal)
-    expect((await waitOf(id)) / HOUR_MS).toBe(24)
+    const poller = pollerFor()
+    const waits = []
+    for (let round = 0; round < 3; round += 1) {
+      await poller.pollDue(signal)
+      waits.push((await waitOf(id)) / HOUR_MS)
+      await clock.advance(await waitOf(id))
+    }
+    expect(waits).toEqual([5, 4, 4])
+    expect((await kept(id)).rhythm).toEqual({ ttlMs: 4 * HOUR_MS, skipHours: [0, 12] })
   })
 
-  it('follows a permanent move and asks the new address from then on, under the same id', async () => {
-    server.set('/old', { status: 301, headers: { location: '/new' } })
+  it('believes that a feed is gone when it was said three times over 72 hours, and asks no more', async () => {
+    server.set('/feed', { status: 410 })
+    const { id } = await keepFeed('/feed')
+    const poller = pollerFor()
+    for (let day = 0; day < 3; day += 1) {
+      await poller.pollDue(signal)
+      expect(await waitOf(id)).toBe(24 * HOUR_MS)
+      expect((await kept(id)).goneAt).toBeUndefined()
+      await clock.advance(24 * HOUR_MS)
+    }
+    await poller.pollDue(signal)
+    expect(await kept(id)).toMatchObject({ goneAt: clock.now(), failingSince: START, gone: { count: 4, since: START } })
+    await clock.advance(100 * HOUR_MS)
+    expect(await poller.pollDue(signal)).toMatchObject({ polled: 0 })
+    expect(server.requests).toHaveLength(4)
+  })
+
+  it('forgets that a feed was said to be gone when it answers again', async () => {
+    server.set('/feed', [{ status: 410 }, { status: 410 }, { body: rss(['One']) }, { status: 410 }])
+    const { id } = await keepFeed('/feed')
+    const poller = pollerFor()
+    for (let round = 0; round < 4; round += 1) {
+      await poller.pollDue(signal)
+      if (round < 3) await clock.advance(24 * HOUR_MS)
+    }
+    expect((await kept(id)).gone).toEqual({ count: 1, since: clock.now() })
+    expect((await kept(id)).goneAt).toBeUndefined()
+  })
+
+  it.each([
+    [301, '/new'],
+    [308, '/new'],
+    [302, '/old'],
+    [307, '/old'],
+  ])('asks the new address for good after the same %i three times in a day: %s', async (status, path) => {
+    server.set('/old', { status, headers: { location: '/new' } })
     server.set('/new', { headers: { etag: '"1"' }, body: rss(['One']), isConditional: true })
     const { id } = await keepFeed('/old')
     const poller = pollerFor()
+    for (let hour = 0; hour <= 23; hour += 1) {
+      await poller.pollDue(signal)
+      expect((await kept(id)).url).toBe(server.url('/old'))
+      await clock.advance(HOUR_MS)
+    }
     await poller.pollDue(signal)
-    expect((await kept(id)).url).toBe(server.url('/new'))
-    await clock.advance(HOUR_MS)
-    await poller.pollDue(signal)
-    expect(server.requests.map(({ path }) => path)).toEqual(['/old', '/new', '/new'])
+    expect((await kept(id)).url).toBe(server.url(path))
+    expect((await kept(id)).moving).toBeUndefined()
+    expect(server.requestsFor('/new').filter(({ headers }) => headers['if-none-match'] === undefined)).toHaveLength(1)
     expect(await store.listArticles({ limit: 10 })).toHaveLength(1)
+  })
+
+  it('does not believe a move that changes its mind', async () => {
+    server.set('/old', (_request, turn) =>
+      turn % 3 === 2 ? { body: rss(['One']) } : { status: 301, headers: { location: '/new' } },
+    )
+    server.set('/new', { body: rss(['One']) })
+    const { id } = await keepFeed('/old')
+    const poller = pollerFor()
+    for (let hour = 0; hour < 40; hour += 1) {
+      await poller.pollDue(signal)
+      await clock.advance(HOUR_MS)
+    }
+    expect((await kept(id)).url).toBe(server.url('/old'))
   })
 
   it('keeps the address over a temporary redirect, and over a move to something that is no feed', async () => {
