@@ -375,6 +375,71 @@ describe('createPoller', () => {
     expect((await poller.pollDue(signal)).polled).toBe(1)
   })
 
+  describe('a host that complains of too many requests', () => {
+    const hosts = ['forum.example', 'www.forum.example', 'other.example']
+    const pollerOfHosts = (options: Partial<PollerOptions> = {}) => {
+      const fetcher = createFetcher({ allow: hosts.map(host => server.allow(host)), userAgent: 'test', clock })
+      closing.push(() => fetcher.close())
+      return pollerFor({ fetcher, ...options })
+    }
+    const channelId = 'terminal:a' as ChannelId
+    const keepAt = async (url: string, due = clock.now()) => {
+      await store.saveChannel({ id: channelId, platform: 'terminal', address: 'a', language: 'en', timezone: 'UTC' })
+      const feed = await store.addFeed(newFeed(url, { title: 'Before' }, due))
+      await store.subscribe({ channelId, feedId: feed.id, mode: 'digest', createdAt: due })
+      return feed
+    }
+
+    it.each([
+      ['for as long as it says', { 'retry-after': '5400' }, 90],
+      ['for a quarter of an hour when it does not say', {}, 15],
+    ])('is left alone with all its feeds, %s, also after a restart', async (_name, headers, minutes) => {
+      server.set('/a', (_request, turn) => (turn === 0 ? { status: 429, headers } : { body: rss(['One']) }))
+      for (const path of ['/b', '/c', '/d', '/e']) server.set(path, { body: rss([path]) })
+      const first = await keepAt('http://forum.example/a', new Date(START.getTime() - 1))
+      for (const path of ['/b', '/c', '/d']) await keepAt(`http://forum.example${path}`)
+      await keepAt('http://other.example/e')
+      // A second apart, so that the others wait for the host while the first is answered.
+      const work = pollerOfHosts({ spacingMs: host => (host === 'other.example' ? 0 : 1000) }).pollDue(signal)
+      await expect.poll(async () => (await store.findFeed(first.id))?.failures).toBe(1)
+      await clock.advance(10_000)
+      expect(await work).toMatchObject({ polled: 2, failed: 1 })
+      expect(server.requests.map(({ path }) => path).toSorted()).toEqual(['/a', '/e'])
+      const restarted = pollerOfHosts({ spacingMs: () => 0 })
+      await clock.advance((minutes - 1) * 60_000)
+      await restarted.pollDue(signal)
+      expect(server.requests.filter(({ host }) => host === 'forum.example')).toHaveLength(1)
+      await clock.advance(60_000)
+      await restarted.pollDue(signal)
+      for (const path of ['/b', '/c', '/d']) expect(server.requestsFor(path)).toHaveLength(1)
+      for (const feed of await store.listFeeds(channelId)) {
+        expect(feed.failures).toBeLessThanOrEqual(feed.id === first.id ? 1 : 0)
+      }
+    })
+
+    it('means the one feed only, when the host is of the operator', async () => {
+      server.set('/a', { status: 429 })
+      server.set('/b', { body: rss(['One']) })
+      await keepAt('http://forum.example/a')
+      await keepAt('http://forum.example/b')
+      const poller = pollerOfHosts({ sharesLimit: () => false })
+      expect(await poller.pollDue(signal)).toMatchObject({ polled: 2, failed: 1, added: 1 })
+    })
+
+    it('asks a known host as seldom as it wants, without holding up the others', async () => {
+      for (const path of ['/a', '/b', '/c', '/e']) server.set(path, { body: rss([path]) })
+      for (const path of ['/a', '/b', '/c']) await keepAt(`http://forum.example${path}`)
+      await keepAt('http://other.example/e')
+      const poller = pollerOfHosts({ spacingMs: host => (host === 'forum.example' ? 60_000 : 0) })
+      const polled = []
+      for (let minute = 0; minute < 3; minute += 1) {
+        polled.push((await poller.pollDue(signal)).polled)
+        await clock.advance(60_000)
+      }
+      expect(polled).toEqual([2, 1, 1])
+    })
+  })
+
   it('stops with the error of a store that can not be written', async () => {
     server.set('/feed', { body: rss(['One']) })
     await keepFeed('/feed')
