@@ -8,6 +8,7 @@ import { makeTermMemory } from './stories/assign.ts'
 import { clusterNew } from './use-cases/clustering.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
 import { announceNew } from './use-cases/instant.ts'
+import { tellFeedHealth } from './use-cases/notices.ts'
 import { overviewCases } from './use-cases/overview.ts'
 import type { AppParts } from './use-cases/parts.ts'
 import { readingCases } from './use-cases/reading.ts'
@@ -59,6 +60,7 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
     await clusterNew(parts, owner, memory, signal)
     await writeDueEditions(parts, signal)
     await announceNew(parts, signal)
+    await tellFeedHealth(parts)
   })
   const work = {
     poll: guarded('poll', () => feeds.poll(signal)),
