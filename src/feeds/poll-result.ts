@@ -5,13 +5,14 @@ import { cutText } from '../text/characters.ts'
 import { htmlToLine } from '../text/html.ts'
 import type { FetchedDocument } from './fetched.ts'
 import { nextPollAt } from './next-poll.ts'
+import type { ArticleOwner, ReadFeed } from './parse-messages.ts'
 
-/** Reads a document away from the main thread; throws FormatError when it is no feed. */
+/** Reads a document away from the main thread, for an owner into articles; throws FormatError when it is no feed. */
 export type ParseFeed = (
   bytes: Uint8Array,
-  options: { readonly url: string; readonly contentType?: string },
+  options: { readonly url: string; readonly contentType?: string; readonly owner?: ArticleOwner },
   signal: AbortSignal,
-) => Promise<ParsedFeed>
+) => Promise<ReadFeed>
 
 /** What a poll's result depends on beside the answer. */
 export interface PollMoment {

@@ -122,9 +122,12 @@ async function ask(
   if (document.kind === 'unchanged') {
     return { outcome: 'unchanged', result: successResult(feed, document, undefined, momentNow()), articles: [] }
   }
-  const parsed = await parse(document.bytes, parseOptions(document), signal)
+  const owner = { feed, now: momentNow().now }
+  const parsed = await parse(document.bytes, { ...parseOptions(document), owner }, signal)
   const moment = momentNow()
-  const articles = await articlesOf(parsed, titledBy(feed, parsed), moment.now)
+  const read = parsed.articles ?? (await articlesOf(parsed, titledBy(feed, parsed), moment.now))
+  // Seen when it can be read: what waited for a thread must not fall into the time of a digest that is already written.
+  const articles = read.map(article => ({ ...article, seenAt: moment.now }))
   return { outcome: 'kept', result: successResult(feed, document, parsed, moment), articles }
 }
 

@@ -51,7 +51,7 @@ type Finder = (feedId: FeedId, articles: ReadonlyMap<ArticleId, AnalysedArticle>
 function articleFinder(connection: Connection): Finder {
   const findKnown = connection.prepare(`
     SELECT wanted.value AS asked, articles.id, content_hash FROM json_each(:ids) AS wanted
-    JOIN articles ON articles.id = coalesce((SELECT article_id FROM article_aliases WHERE alias = wanted.value), wanted.value)`)
+    CROSS JOIN articles ON articles.id = coalesce((SELECT article_id FROM article_aliases WHERE alias = wanted.value), wanted.value)`)
   const listRecent = connection.prepare(`
     SELECT id, url, title, published_at, content_hash FROM articles WHERE feed_id = :feedId
     ORDER BY seen_at DESC LIMIT ${REMEMBERED}`)
