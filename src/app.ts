@@ -8,6 +8,7 @@ import type { CommandHandler, Platform } from './ports/platform.ts'
 import { type Clusterer, createClusterer } from './use-cases/clustering.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
 import { announceNew } from './use-cases/instant.ts'
+import { tellFeedHealth } from './use-cases/notices.ts'
 import { overviewCases } from './use-cases/overview.ts'
 import type { AppParts } from './use-cases/parts.ts'
 import { readingCases } from './use-cases/reading.ts'
@@ -65,6 +66,7 @@ function createWork(
   const cluster = guarded('cluster', () => clusterer.run(signal))
   const editions = guarded('editions', () => writeDueEditions(parts, signal))
   const announce = guarded('announce', () => announceNew(parts, signal))
+  const health = guarded('health', () => tellFeedHealth(parts))
   return {
     async poll() {
       await poll()
@@ -75,6 +77,7 @@ function createWork(
       await cluster()
       if (isCaughtUp()) await editions()
       await announce()
+      await health()
     },
     deliver: guarded('deliver', () => deliverer.deliverDue(signal)),
   }

@@ -9,6 +9,7 @@ import { specOf } from './command.ts'
 import { addFeedAt, addPackFeed } from './feeds/add.ts'
 import { createFetcher } from './feeds/fetch.ts'
 import type { AllowedHost } from './feeds/guard.ts'
+import { hostSpacingMs } from './feeds/known-hosts.ts'
 import { createParserPool } from './feeds/parser-pool.ts'
 import { createPoller } from './feeds/poll.ts'
 import type { Pack } from './model/feed.ts'
@@ -25,8 +26,6 @@ import { queryGroups } from './text/terms.ts'
 import type { AppParts, FeedAccess } from './use-cases/parts.ts'
 
 const TICK = '*/5 * * * * *'
-/** Between the starts of two requests to one host. */
-const HOST_SPACING_MS = 1000
 const ID_BYTES = 12
 const BASE36 = 36
 
@@ -97,8 +96,10 @@ function openFeeds(
   const { parse } = pool
   // A host that is this very machine under another name is nobody's server to be spared.
   const own = new Set(allow.filter(({ connectTo }) => connectTo !== undefined).map(({ host }) => host))
-  const spacing = { spacingMs: (host: string): number => (own.has(host) ? 0 : HOST_SPACING_MS) }
-  const poller = createPoller({ store, fetcher, parse, clock, log, random, ...spacing })
+  const spacingMs = (host: string): number => (own.has(host) ? 0 : hostSpacingMs(host))
+  const operators = new Set(allow.flatMap(({ host, port }) => [host, `${host}:${port}`]))
+  const sharesLimit = (host: string): boolean => !operators.has(host)
+  const poller = createPoller({ store, fetcher, parse, clock, log, random, spacingMs, sharesLimit })
   return {
     add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random }, signal),
     addUnfetched: feed => addPackFeed(feed, { store, clock }),

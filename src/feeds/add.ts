@@ -138,9 +138,10 @@ async function keep(
   }
 }
 
-/** A known feed takes the new topics along. */
-async function keepKnown(feed: Feed, topics: readonly string[], { store }: AddOptions): Promise<AddedFeed> {
-  return { feed: topics.length === 0 ? feed : await store.addFeed({ ...feed, topics }), isNew: false }
+/** A known feed takes the new topics along; one that was gone is due again. */
+async function keepKnown(feed: Feed, topics: readonly string[], { store, clock }: AddOptions): Promise<AddedFeed> {
+  const isAsBefore = topics.length === 0 && feed.goneAt === undefined
+  return { feed: isAsBefore ? feed : await store.addFeed({ ...feed, topics, nextPollAt: clock.now() }), isNew: false }
 }
 
 /**

@@ -83,6 +83,8 @@ export async function readWithRssParser(repaired: ParsedFeed): Promise<ParsedFee
     ...present('siteUrl', link),
     ...present('language', language),
     ...present('ttlMs', repaired.ttlMs),
+    ...present('skipHours', repaired.skipHours),
+    ...present('skipDays', repaired.skipDays),
     entries: items.map((item, index) => toEntry(item, repaired.entries[index])),
   }
 }

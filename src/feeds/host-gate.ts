@@ -99,7 +99,8 @@ export function createHostGate({ clock, atOnce, atOncePerHost, spacingMs }: Host
   const start = async (state: HostState, host: string, signal: AbortSignal): Promise<void> => {
     await all.enter(signal)
     try {
-      const wait = state.nextStartMs - clock.now().getTime()
+      // Never longer than the spacing: somebody may have set the clock back.
+      const wait = Math.min(state.nextStartMs - clock.now().getTime(), spacingMs(host))
       if (wait > 0) await clock.sleep(wait, signal)
       state.nextStartMs = clock.now().getTime() + spacingMs(host)
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Rhythm } from '../model/feed.ts'
 import { RETRY_AFTER_CAP_MS } from './response-headers.ts'
 
 const MINUTE_MS = 60_000
@@ -7,8 +8,10 @@ const HOUR_MS = 60 * MINUTE_MS
 export const POLL_INTERVAL_MS = HOUR_MS
 /** No feed is polled more often, whatever it asks for. */
 const POLL_FLOOR_MS = 15 * MINUTE_MS
-/** No feed is left alone for longer, except by Retry-After. */
+/** No feed is left alone for longer, except by Retry-After and for skipped hours and days. */
 const POLL_CAP_MS = 24 * HOUR_MS
+/** Skipped days and hours delay a poll by no more: a long weekend. */
+const SKIP_CAP_MS = 3 * 24 * HOUR_MS
 /** Share of the wait that chance adds, so that feeds do not fall due together; it never takes away. */
 const JITTER_SHARE = 0.1
 /** Doublings after which the cap is reached from any interval. */
@@ -18,8 +21,8 @@ const DOUBLINGS_LIMIT = 16
 export interface PollOutcome {
   /** The operator's interval. */
   readonly intervalMs: number
-  /** What the feed asks for (RSS ttl, sy:updatePeriod). */
-  readonly ttlMs?: number
+  /** What the feed asks for. */
+  readonly rhythm?: Rhythm
   /** How long the response is fresh (Cache-Control, Expires). */
   readonly freshForMs?: number
   /** What the server ordered with an error. */
@@ -38,15 +41,28 @@ function backOffMs({ intervalMs, failures, isRefused }: PollOutcome): number {
   return failures === 0 ? intervalMs : intervalMs * 2 ** doublings
 }
 
+/** The first time from `atMs` on that the publisher does not skip; at most SKIP_CAP_MS later. */
+function afterSkipped(atMs: number, { skipHours = [], skipDays = [] }: Rhythm): number {
+  let candidate = atMs
+  while (candidate - atMs < SKIP_CAP_MS) {
+    const at = new Date(candidate)
+    if (!skipHours.includes(at.getUTCHours()) && !skipDays.includes(at.getUTCDay())) return candidate
+    candidate = (Math.floor(candidate / HOUR_MS) + 1) * HOUR_MS
+  }
+  return candidate
+}
+
 /**
  * When to poll next: after the longest of interval (doubled by failures), TTL, freshness and Retry-After, never
- * sooner than the floor. The cap holds for all but Retry-After, which has its own.
+ * sooner than the floor, and not in hours or days that the feed skips. The cap holds for all but Retry-After and
+ * the skipped times, which have their own.
  * @param random 0 (inclusive) to 1: how much of the jitter is added
  */
 export function nextPollAt(now: Date, outcome: PollOutcome, random: number): Date {
-  const wanted = Math.max(backOffMs(outcome), outcome.ttlMs ?? 0, outcome.freshForMs ?? 0, POLL_FLOOR_MS)
+  const { rhythm = {} } = outcome
+  const wanted = Math.max(backOffMs(outcome), rhythm.ttlMs ?? 0, outcome.freshForMs ?? 0, POLL_FLOOR_MS)
   const jitter = 1 + JITTER_SHARE * random
   const regular = outcome.isGone === true ? POLL_CAP_MS : Math.min(wanted * jitter, POLL_CAP_MS)
   const ordered = Math.min((outcome.retryAfterMs ?? 0) * jitter, RETRY_AFTER_CAP_MS)
-  return new Date(now.getTime() + Math.ceil(Math.max(regular, ordered)))
+  return new Date(afterSkipped(now.getTime() + Math.ceil(Math.max(regular, ordered)), rhythm))
 }

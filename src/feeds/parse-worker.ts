@@ -1,12 +1,21 @@
 // The body of a parser thread: see parser-pool.ts.
 import { parentPort } from 'node:worker_threads'
 import { FormatError } from '../model/errors.ts'
+import { articlesOf } from './articles-of.ts'
 import { parseFeed } from './parse.ts'
-import type { ParseReply, ParseRequest } from './parse-messages.ts'
+import type { ParseReply, ParseRequest, ReadFeed } from './parse-messages.ts'
+import { titledBy } from './poll-result.ts'
 
-async function answer({ bytes, options }: ParseRequest): Promise<ParseReply> {
+/** Normalizing costs more than parsing: it is done here too, so that the main thread only stores. */
+async function read({ bytes, options, owner }: ParseRequest): Promise<ReadFeed> {
+  const parsed = await parseFeed(bytes, options)
+  if (owner === undefined) return parsed
+  return { ...parsed, entries: [], articles: await articlesOf(parsed, titledBy(owner.feed, parsed), owner.now) }
+}
+
+async function answer(request: ParseRequest): Promise<ParseReply> {
   try {
-    return { kind: 'parsed', parsed: await parseFeed(bytes, options) }
+    return { kind: 'parsed', parsed: await read(request) }
   } catch (error) {
     const found = error instanceof FormatError ? error.found : 'unknown'
     return { kind: 'refused', message: error instanceof FormatError ? error.message : 'could not be read', found }

@@ -1,5 +1,5 @@
-import type { ParsedFeed } from '../model/feed.ts'
 import type { ParseOptions } from './parse.ts'
+import type { ArticleOwner, ReadFeed } from './parse-messages.ts'
 import { type ParserThread, startParserThread, type ThreadLimits } from './parser-thread.ts'
 
 export interface ParserPoolOptions extends Partial<ThreadLimits> {
@@ -9,10 +9,14 @@ export interface ParserPoolOptions extends Partial<ThreadLimits> {
 
 export interface ParserPool {
   /**
-   * Parses away from the main thread, as parseFeed does. Documents beyond the number of threads wait their turn.
+   * Parses away from the main thread, as parseFeed does; for an owner, its articles take the place of the entries. Documents beyond the number of threads wait their turn.
    * @throws FormatError also when the document takes too long or too much memory; the signal's reason
    */
-  parse(bytes: Uint8Array, options: ParseOptions, signal: AbortSignal): Promise<ParsedFeed>
+  parse(
+    bytes: Uint8Array,
+    options: ParseOptions & { readonly owner?: ArticleOwner },
+    signal: AbortSignal,
+  ): Promise<ReadFeed>
   /** Stops the threads; documents under way fail. Safe to call twice. */
   close(): Promise<void>
 }
@@ -57,7 +61,7 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
   }
 
   return {
-    parse: async (bytes, { contentType, url }, signal) => {
+    parse: async (bytes, { contentType, url, owner }, signal) => {
       signal.throwIfAborted()
       await waitForTurn()
       try {
@@ -65,7 +69,10 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
         signal.throwIfAborted()
         const thread = takeThread()
         try {
-          return await thread.parse({ bytes, options: { contentType, url } }, signal)
+          return await thread.parse(
+            { bytes, options: { contentType, url }, ...(owner === undefined ? {} : { owner }) },
+            signal,
+          )
         } finally {
           giveBack(thread)
         }

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FormatError } from '../model/errors.ts'
-import type { ParsedFeed } from '../model/feed.ts'
-import type { ParseReply, ParseRequest } from './parse-messages.ts'
+import type { ParseReply, ParseRequest, ReadFeed } from './parse-messages.ts'
 
 export interface ThreadLimits {
   /** Old-generation heap of a thread, in MiB. */
@@ -14,7 +13,7 @@ export interface ThreadLimits {
 export interface ParserThread {
   readonly isDead: boolean
   /** @throws FormatError; the signal's reason */
-  parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedFeed>
+  parse(request: ParseRequest, signal: AbortSignal): Promise<ReadFeed>
   stop(): Promise<void>
 }
 
@@ -24,7 +23,7 @@ const MS_PER_SECOND = 1000
 const START_LIMIT_MS = 30_000
 
 interface Waiting {
-  settle(outcome: ParsedFeed | Error): void
+  settle(outcome: ReadFeed | Error): void
   startClock(ms: number): void
 }
 
@@ -63,9 +62,9 @@ export function startParserThread({ memoryMb, limitMs }: ThreadLimits): ParserTh
     void worker.terminate()
   }
 
-  const parse = async (request: ParseRequest, signal: AbortSignal): Promise<ParsedFeed> => {
+  const parse = async (request: ParseRequest, signal: AbortSignal): Promise<ReadFeed> => {
     signal.throwIfAborted()
-    const { promise, resolve, reject } = Promise.withResolvers<ParsedFeed>()
+    const { promise, resolve, reject } = Promise.withResolvers<ReadFeed>()
     let timer: NodeJS.Timeout | undefined
     const startClock = (ms: number): void => {
       clearTimeout(timer)

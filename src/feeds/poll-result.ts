@@ -1,17 +1,18 @@
 import { FetchError } from '../model/errors.ts'
-import type { Feed, ParsedFeed } from '../model/feed.ts'
+import type { Feed, ParsedFeed, Repeated, Rhythm } from '../model/feed.ts'
 import type { PollResult } from '../ports/store.ts'
 import { cutText } from '../text/characters.ts'
 import { htmlToLine } from '../text/html.ts'
 import type { FetchedDocument } from './fetched.ts'
 import { nextPollAt } from './next-poll.ts'
+import type { ArticleOwner, ReadFeed } from './parse-messages.ts'
 
-/** Reads a document away from the main thread; throws FormatError when it is no feed. */
+/** Reads a document away from the main thread, for an owner into articles; throws FormatError when it is no feed. */
 export type ParseFeed = (
   bytes: Uint8Array,
-  options: { readonly url: string; readonly contentType?: string },
+  options: { readonly url: string; readonly contentType?: string; readonly owner?: ArticleOwner },
   signal: AbortSignal,
-) => Promise<ParsedFeed>
+) => Promise<ReadFeed>
 
 /** What a poll's result depends on beside the answer. */
 export interface PollMoment {
@@ -45,6 +46,39 @@ export function titledBy(feed: Feed, parsed: ParsedFeed): Feed {
   return title === undefined ? feed : { ...feed, title }
 }
 
+const HOUR_MS = 3_600_000
+/** How often, and over what time, a publisher says the same before it is believed. */
+const CONFIRMATIONS = 3
+const MOVE_CONFIRMED_MS = 24 * HOUR_MS
+const GONE_CONFIRMED_MS = 72 * HOUR_MS
+
+/** Said once more. */
+const again = (before: Repeated | undefined, now: Date): Repeated => ({
+  count: (before?.count ?? 0) + 1,
+  since: before?.since ?? now,
+})
+
+const isConfirmed = ({ count, since }: Repeated, now: Date, overMs: number): boolean =>
+  count >= CONFIRMATIONS && now.getTime() - since.getTime() >= overMs
+
+/**
+ * A permanent redirect is believed when it was the same three times over a day: publishers get them wrong, and so do
+ * the login pages of networks.
+ */
+function moveOf(feed: Feed, movedTo: string | undefined, now: Date): Pick<PollResult, 'url' | 'moving'> {
+  if (movedTo === undefined || movedTo === feed.url) return {}
+  const moving = { ...again(feed.moving?.to === movedTo ? feed.moving : undefined, now), to: movedTo }
+  return { moving, ...(isConfirmed(moving, now, MOVE_CONFIRMED_MS) ? { url: movedTo } : {}) }
+}
+
+function rhythmOf({ ttlMs, skipHours, skipDays }: ParsedFeed): Rhythm {
+  return {
+    ...(ttlMs === undefined ? {} : { ttlMs }),
+    ...(skipHours === undefined ? {} : { skipHours }),
+    ...(skipDays === undefined ? {} : { skipDays }),
+  }
+}
+
 /**
  * The result of a poll that worked.
  * @param parsed absent when nothing was new (304)
@@ -57,15 +91,14 @@ export function successResult(
 ): PollResult {
   const { movedTo, freshForMs, validators } = document
   const title = parsed === undefined ? feed.title : titledBy(feed, parsed).title
-  const waits = {
-    ...(parsed?.ttlMs === undefined ? {} : { ttlMs: parsed.ttlMs }),
-    ...(freshForMs === undefined ? {} : { freshForMs }),
-  }
+  const rhythm = parsed === undefined ? (feed.rhythm ?? {}) : rhythmOf(parsed)
+  const waits = { rhythm, ...(freshForMs === undefined ? {} : { freshForMs }) }
   return {
     polledAt: now,
     nextPollAt: nextPollAt(now, { intervalMs, failures: 0, ...waits }, random),
     validators,
-    ...(movedTo === undefined ? {} : { url: movedTo }),
+    rhythm,
+    ...moveOf(feed, movedTo, now),
     ...(title === feed.title ? {} : { title }),
     ...(parsed?.siteUrl === undefined ? {} : { siteUrl: parsed.siteUrl }),
     ...(parsed?.language === undefined ? {} : { language: parsed.language }),
@@ -77,16 +110,26 @@ const GONE = 410
 /** The name under which a failure is kept: the kind of a FetchError; all that goes wrong while reading is 'format'. */
 export const failureName = (error: unknown): string => (error instanceof FetchError ? error.kind : 'format')
 
-/** The result of a poll that failed: the stored validators stay as they are. */
+/** The result of a poll that failed: validators and what was learned of the feed stay as they are. */
 export function failureResult(feed: Feed, error: unknown, { now, intervalMs, random }: PollMoment): PollResult {
   const fetchError = error instanceof FetchError ? error : undefined
   const retryAfterMs = fetchError?.retryAfterMs
+  const isGone = fetchError?.status === GONE
+  const gone = isGone ? again(feed.gone, now) : feed.gone
   const outcome = {
     intervalMs,
     failures: feed.failures + 1,
     isRefused: fetchError?.kind === 'status',
-    isGone: fetchError?.status === GONE,
+    isGone,
+    ...(feed.rhythm === undefined ? {} : { rhythm: feed.rhythm }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   }
-  return { polledAt: now, nextPollAt: nextPollAt(now, outcome, random), error: failureName(error) }
+  return {
+    polledAt: now,
+    nextPollAt: nextPollAt(now, outcome, random),
+    error: failureName(error),
+    ...(feed.moving === undefined ? {} : { moving: feed.moving }),
+    ...(gone === undefined ? {} : { gone }),
+    ...(isGone && gone !== undefined && isConfirmed(gone, now, GONE_CONFIRMED_MS) ? { goneAt: now } : {}),
+  }
 }

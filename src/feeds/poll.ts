@@ -7,6 +7,8 @@ import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
 import { articlesOf } from './articles-of.ts'
 import type { Fetcher } from './fetched.ts'
 import { createHostGate } from './host-gate.ts'
+import { createHostPauses } from './host-pauses.ts'
+import { hostGroup, hostSpacingMs } from './known-hosts.ts'
 import { POLL_INTERVAL_MS } from './next-poll.ts'
 import {
   failureName,
@@ -23,7 +25,10 @@ const hostOf = (url: string): string => new URL(url).host
 /** Downloads at the same time; and how many of them from one host, how far apart. */
 const FETCHES_AT_ONCE = 32
 const FETCHES_PER_HOST = 2
-const HOST_SPACING_MS = 1000
+
+const TOO_MANY_REQUESTS = 429
+/** How long a host is left alone that complains without saying for how long. */
+const COMPLAINT_PAUSE_MS = 15 * 60_000
 
 /** Rows held at the same time: more than are fetched, so that feeds waiting for their host do not keep others back. */
 const CLAIMED_AT_ONCE = 128
@@ -44,10 +49,13 @@ interface PollReport {
   readonly changed: number
 }
 
-/** How the poll of one feed ended. 'lost': another worker had taken it over, nothing was written. */
+/**
+ * How the poll of one feed ended. 'lost': another worker had taken it over, nothing was written; 'postponed': its host is
+ * left alone for now, nothing was asked.
+ */
 export interface PolledFeed {
   readonly feed: Feed
-  readonly outcome: 'kept' | 'unchanged' | 'failed' | 'lost'
+  readonly outcome: 'kept' | 'unchanged' | 'failed' | 'lost' | 'postponed'
   readonly added: number
   readonly changed: number
   /** Name of the failure. */
@@ -64,8 +72,13 @@ export interface PollerOptions {
   readonly log: Log
   /** Between two polls of a feed; an hour when absent. */
   readonly intervalMs?: number
-  /** Between the starts of two requests to a host; a second when absent. */
+  /** Between the starts of two requests to a host; as the table of known hosts says when absent. */
   readonly spacingMs?: (host: string) => number
+  /**
+   * Whether all feeds of a host are left alone when one is answered "too many requests". Yes when absent; a host of the
+   * operator's own (a proxy that makes feeds of many sites) means the one feed.
+   */
+  readonly sharesLimit?: (host: string) => boolean
 }
 
 interface PollWish {
@@ -76,7 +89,8 @@ interface PollWish {
 
 export interface Poller {
   /**
-   * Polls every feed that is due, each once. A feed that fails is told in the report and the log.
+   * Polls every feed that is due, each once, or puts it off when its host is to be left alone. A feed that fails is told
+   * in the report and the log.
    * @throws StoreError; the signal's reason when it was aborted (what was not finished is due again after its lease)
    */
   pollDue(signal: AbortSignal, wish?: PollWish): Promise<PollReport>
@@ -87,6 +101,13 @@ interface Answer {
   readonly outcome: 'kept' | 'unchanged' | 'failed'
   readonly result: PollResult
   readonly articles: readonly AnalysedArticle[]
+  /** The host complained: how long it is to be left alone, in milliseconds. */
+  readonly pauseMs?: number
+}
+
+function complaintOf(error: unknown): Pick<Answer, 'pauseMs'> {
+  if (!(error instanceof FetchError) || error.status !== TOO_MANY_REQUESTS) return {}
+  return { pauseMs: error.retryAfterMs ?? COMPLAINT_PAUSE_MS }
 }
 
 /** Fetches, parses and normalizes. @throws what the fetcher and the parser throw */
@@ -101,9 +122,12 @@ async function ask(
   if (document.kind === 'unchanged') {
     return { outcome: 'unchanged', result: successResult(feed, document, undefined, momentNow()), articles: [] }
   }
-  const parsed = await parse(document.bytes, parseOptions(document), signal)
+  const owner = { feed, now: momentNow().now }
+  const parsed = await parse(document.bytes, { ...parseOptions(document), owner }, signal)
   const moment = momentNow()
-  const articles = await articlesOf(parsed, titledBy(feed, parsed), moment.now)
+  const read = parsed.articles ?? (await articlesOf(parsed, titledBy(feed, parsed), moment.now))
+  // Seen when it can be read: what waited for a thread must not fall into the time of a digest that is already written.
+  const articles = read.map(article => ({ ...article, seenAt: moment.now }))
   return { outcome: 'kept', result: successResult(feed, document, parsed, moment), articles }
 }
 
@@ -114,16 +138,22 @@ function logFailure(log: Log, feed: Feed, error: unknown): void {
 }
 
 /** One poll from the request to the written result. @throws only the store's errors and the signal's reason */
-async function pollFeed(claimed: Claimed<Feed>, options: PollerOptions, signal: AbortSignal): Promise<PolledFeed> {
+async function pollFeed(
+  claimed: Claimed<Feed>,
+  options: PollerOptions,
+  pause: (ms: number) => Promise<void>,
+  signal: AbortSignal,
+): Promise<PolledFeed> {
   const { store, clock, random, log, intervalMs = POLL_INTERVAL_MS } = options
   const feed = claimed.row
   const momentNow = (): PollMoment => ({ now: clock.now(), intervalMs, random: random() })
   const answer = await ask(feed, options, momentNow, signal).catch((error: unknown): Answer => {
     signal.throwIfAborted()
     logFailure(log, feed, error)
-    return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [] }
+    return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [], ...complaintOf(error) }
   })
   const kept = await store.finishPoll(claimed, answer.result, answer.articles)
+  if (answer.pauseMs !== undefined) await pause(answer.pauseMs)
   return {
     feed,
     outcome: kept === undefined ? 'lost' : answer.outcome,
@@ -134,6 +164,7 @@ async function pollFeed(claimed: Claimed<Feed>, options: PollerOptions, signal: 
 }
 
 function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): PollReport {
+  if (outcome === 'postponed') return report
   return {
     polled: report.polled + 1,
     unchanged: report.unchanged + (outcome === 'unchanged' ? 1 : 0),
@@ -143,19 +174,44 @@ function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): P
   }
 }
 
-/** Makes a poller. It remembers when each host was asked last, so one is made and kept. */
-export function createPoller(options: PollerOptions): Poller {
-  const { store, clock, spacingMs = () => HOST_SPACING_MS } = options
+/** One poll in its host's turn: now, or put off. */
+function createTurns(options: PollerOptions): (claimed: Claimed<Feed>, signal: AbortSignal) => Promise<PolledFeed> {
+  const { store, clock, log, spacingMs = hostSpacingMs, sharesLimit = () => true } = options
   const gate = createHostGate({ clock, atOnce: FETCHES_AT_ONCE, atOncePerHost: FETCHES_PER_HOST, spacingMs })
+  const pauses = createHostPauses(spacingMs)
 
-  const pollInTurn = async (claimed: Claimed<Feed>, signal: AbortSignal): Promise<PolledFeed> => {
-    const leave = await gate.enter(hostOf(claimed.row.url), signal)
+  const postpone = async (claimed: Claimed<Feed>, until: Date): Promise<PolledFeed> => {
+    const isOurs = await store.postponePoll(claimed, until)
+    return { feed: claimed.row, outcome: isOurs ? 'postponed' : 'lost', added: 0, changed: 0 }
+  }
+  const pauseHost = async (host: string, ms: number): Promise<void> => {
+    if (!sharesLimit(host)) return
+    const until = new Date(clock.now().getTime() + ms)
+    log.warn({ host, until }, 'too many requests: the host is left alone')
+    pauses.pause(host, until)
+    await store.postponeHost(host, until)
+  }
+
+  return async (claimed, signal) => {
+    const host = hostGroup(hostOf(claimed.row.url))
+    const later = pauses.turnAt(host, clock.now())
+    if (later !== undefined) return postpone(claimed, later)
+    const leave = await gate.enter(host, signal)
     try {
-      return await pollFeed(claimed, options, signal)
+      // The host may have complained while this feed waited for its place.
+      const paused = pauses.pausedUntil(host, clock.now())
+      if (paused !== undefined) return await postpone(claimed, paused)
+      return await pollFeed(claimed, options, ms => pauseHost(host, ms), signal)
     } finally {
       leave()
     }
   }
+}
+
+/** Makes a poller. It remembers when each host was asked last, so one is made and kept. */
+export function createPoller(options: PollerOptions): Poller {
+  const { store, clock } = options
+  const pollInTurn = createTurns(options)
 
   return {
     async pollDue(signal, { only, onPolled } = {}) {
@@ -166,7 +222,7 @@ export function createPoller(options: PollerOptions): Poller {
         const work = pollInTurn(claimed, signal)
           .then(polled => {
             report = countIn(report, polled)
-            onPolled?.(polled)
+            if (polled.outcome !== 'postponed') onPolled?.(polled)
           })
           .catch((error: unknown) => void broken.push(error))
           .finally(() => running.delete(work))

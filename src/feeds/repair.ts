@@ -1,5 +1,6 @@
 import type { ParsedFeed } from '../model/feed.ts'
 import { FEED_AUTHOR, FEED_LANGUAGE, FEED_TITLE } from './fields.ts'
+import { skippedTimes } from './skipped-times.ts'
 import { findLink, findSelfLink, readEntry } from './xml-entry.ts'
 import { readXml, type XmlElement } from './xml-tree.ts'
 import { findChild, findMarkup, personOf, textOf } from './xml-values.ts'
@@ -84,6 +85,7 @@ export function repairFeed(xml: string, url: string | undefined): ParsedFeed | u
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(language === undefined ? {} : { language }),
     ...(ttlMs === undefined ? {} : { ttlMs }),
+    ...skippedTimes(channel),
     entries: found.items.map(item => readEntry(item, context)),
   }
 }

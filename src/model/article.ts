@@ -36,6 +36,20 @@ export interface AnalysedArticle extends Article {
   readonly terms: ArticleTerms
 }
 
+/** What an edit at the source did to an article. The title counts as a sentence. */
+export interface ArticleChange {
+  readonly articleId: ArticleId
+  /** When we saw it. */
+  readonly at: Date
+  /** Hashes of title and text. */
+  readonly oldHash: string
+  readonly newHash: string
+  /** Sentences that were there before only, in their order; at most 20, from the beginning of the text. */
+  readonly removed: readonly string[]
+  /** Sentences that are there now only, likewise. */
+  readonly added: readonly string[]
+}
+
 /** What keeping a batch of articles did. */
 export interface KeptArticles {
   readonly added: readonly ArticleId[]

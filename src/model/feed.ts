@@ -7,6 +7,28 @@ export interface Validators {
   readonly lastModified?: string
 }
 
+/** When the publisher says that nothing new is to be expected; kept, since an answer "not modified" does not say it again. */
+export interface Rhythm {
+  /** How long the publisher asks us to wait between polls (RSS ttl, sy:updatePeriod). */
+  readonly ttlMs?: number
+  /** Hours of the day, 0 to 23 UTC, in which nothing comes (RSS skipHours). */
+  readonly skipHours?: readonly number[]
+  /** Days of the week in UTC, 0 (Sunday) to 6, on which nothing comes (RSS skipDays). */
+  readonly skipDays?: readonly number[]
+}
+
+/** What a publisher has to say several times before it is believed. */
+export interface Repeated {
+  readonly count: number
+  /** When it was said first. */
+  readonly since: Date
+}
+
+/** A permanent redirect that is being confirmed. */
+export interface Moving extends Repeated {
+  readonly to: string
+}
+
 /** One RSS, Atom, RDF or JSON Feed document that we poll. */
 export interface Feed {
   readonly id: FeedId
@@ -27,6 +49,15 @@ export interface Feed {
   /** Failures in a row; 0 after a success. */
   readonly failures: number
   readonly validators: Validators
+  readonly rhythm?: Rhythm
+  /** The first failure since the last success. */
+  readonly failingSince?: Date
+  /** Answers "gone" (410) since the last success. */
+  readonly gone?: Repeated
+  /** The publisher confirmed that the feed is gone: it is polled no more until somebody adds it again. */
+  readonly goneAt?: Date
+  /** The same permanent redirect, time after time; it is followed for good once it is confirmed. */
+  readonly moving?: Moving
 }
 
 export interface Enclosure {
@@ -53,14 +84,12 @@ export interface Entry {
 }
 
 /** What a feed document says, whatever its format. */
-export interface ParsedFeed {
+export interface ParsedFeed extends Rhythm {
   readonly title?: string
   readonly siteUrl?: string
   readonly language?: string
   /** WHATWG name of the encoding that the bytes were read with. */
   readonly encoding?: string
-  /** How long the publisher asks us to wait between polls (RSS ttl, sy:updatePeriod). */
-  readonly ttlMs?: number
   readonly entries: readonly Entry[]
 }
 

@@ -1,4 +1,4 @@
-import type { AnalysedArticle, ArticleId, KeptArticles } from '../model/article.ts'
+import type { AnalysedArticle, ArticleChange, ArticleId, KeptArticles } from '../model/article.ts'
 import type {
   Briefing,
   BriefingId,
@@ -12,7 +12,7 @@ import type {
   Subscription,
 } from '../model/briefing.ts'
 import type { Digest, DigestId } from '../model/digest.ts'
-import type { Feed, FeedId, Validators } from '../model/feed.ts'
+import type { Feed, FeedId, Moving, Repeated, Rhythm, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
 import type { Story } from '../model/story.ts'
 
@@ -34,28 +34,54 @@ export interface Claimed<T> {
 export interface PollResult {
   readonly polledAt: Date
   readonly nextPollAt: Date
-  /** New address after a permanent redirect. */
+  /** New address after a confirmed permanent redirect; see FeedStore.finishPoll. */
   readonly url?: string
   readonly title?: string
   readonly siteUrl?: string
   readonly language?: string
   /** Replaces the stored ones; absent = keep them (the poll failed). */
   readonly validators?: Validators
-  /** Failure name; absent = success. */
+  /** Failure name; absent = success. The first one since a success is remembered as Feed.failingSince. */
   readonly error?: string
+  /** Replaces the stored one; absent = keep it (nothing was read). */
+  readonly rhythm?: Rhythm
+  /** Replaces the stored one; absent = no redirect is being confirmed. */
+  readonly moving?: Moving
+  /** Replaces the stored one; absent = the feed is not said to be gone. */
+  readonly gone?: Repeated
+  /** Set when it is confirmed that the feed is gone. */
+  readonly goneAt?: Date
 }
 
 export interface FeedStore {
-  /** Adds the feed, or returns the one already kept under the same id or address (its topics widened). */
+  /**
+   * Adds the feed, or returns the one already kept under the same id or address (its topics widened). A feed that was
+   * gone is given another chance: it is due at `nextPollAt`.
+   */
   addFeed(feed: Feed): Promise<Feed>
-  /** The feed with this id or this address. */
+  /** The feed with this id or this address; for one that was merged into another, that other one. */
   findFeed(key: FeedId | string): Promise<Feed | undefined>
-  /** All feeds, or those that a channel takes; by title. */
+  /** All feeds that were not merged into another, or those that a channel takes; by title. */
   listFeeds(channelId?: ChannelId): Promise<readonly Feed[]>
-  /** Takes due feeds that a channel subscribes to; with `only`, these feeds if due, subscribed or not. Oldest due first. */
+  /** Feeds that have been failing since `before` or longer, the gone ones too, longest first. */
+  listFailing(before: Date): Promise<readonly Feed[]>
+  /**
+   * Takes due feeds that a channel subscribes to; with `only`, these feeds if due, subscribed or not. Oldest due first.
+   * Feeds that are gone or merged are never due.
+   */
   claimDueFeeds(claim: Claim, only?: readonly FeedId[]): Promise<readonly Claimed<Feed>[]>
+  /** Gives a claimed feed back unpolled, due at `until`. @returns false when the claim was lost */
+  postponePoll(claimed: Claimed<Feed>, until: Date): Promise<boolean>
+  /** Makes every feed of a host (with port, as in a URL) due at `until`, unless it is due later anyway. */
+  postponeHost(host: string, until: Date): Promise<void>
   /**
    * Ends a poll in one transaction: keeps the articles, updates the feed, frees the lease.
+   * A known article whose title or text differs is updated, and the change is remembered (ArticleStore.listChanges).
+   * When at least four fifths of the unknown articles stand for known ones of this feed that the poll no longer names
+   * (same link apart from scheme and host, or same title), the publisher has given them new keys: the known articles
+   * keep their ids, are brought up to date, and answer to the new keys from then on; they are not `added`.
+   * A new address that another feed has: a feed that no channel takes yields it; one that is taken takes over the
+   * subscriptions (mode and channel stay) as soon as both have seen the same articles, so that none is posted twice.
    * @returns what was kept; undefined when the claim was lost to another worker (then nothing was written)
    */
   finishPoll(
@@ -103,6 +129,8 @@ export interface ArticleStore {
   searchArticles(query: TopicQuery): Promise<readonly AnalysedArticle[]>
   getArrivals(): Promise<Arrivals>
   countArticles(): Promise<{ readonly articles: number; readonly feeds: number; readonly stories: number }>
+  /** What was changed at the source in these articles, newest first; at most the newest 20 of each. */
+  listChanges(ids: readonly ArticleId[]): Promise<readonly ArticleChange[]>
   /** Articles that belong to no story yet, oldest seen first. */
   listUnclustered(limit: number): Promise<readonly AnalysedArticle[]>
 }
@@ -130,7 +158,9 @@ export interface ChannelStore {
   /** @returns how many were removed */
   unsubscribe(channelId: ChannelId, feedIds: readonly FeedId[]): Promise<number>
   /** By time of subscription; all channels' instant ones when no channel is named. */
-  listSubscriptions(filter: { channelId: ChannelId } | { mode: 'instant' }): Promise<readonly Subscription[]>
+  listSubscriptions(
+    filter: { channelId: ChannelId } | { mode: 'instant' } | { feedId: FeedId },
+  ): Promise<readonly Subscription[]>
 }
 
 /** An edition: written together, or not at all. */

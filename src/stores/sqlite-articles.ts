@@ -3,6 +3,7 @@ import type { FeedId } from '../model/feed.ts'
 import type { ArticleStore, TopicQuery } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
+import { changeStore } from './sqlite-changes.ts'
 
 const readArticle = (row: Row): AnalysedArticle => ({
   id: text(row, 'id') as ArticleId,
@@ -76,6 +77,7 @@ export function articleStore(connection: Connection): ArticleStore {
   )
 
   return {
+    ...changeStore(connection),
     getArticles: async ids => get.all({ ids: JSON.stringify(ids) }).map(readArticle),
     listArticles: async ({ feedIds, from, to, after, upTo, limit }) =>
       list

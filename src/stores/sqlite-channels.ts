@@ -103,6 +103,9 @@ export function channelStore(connection: Connection): ChannelStore {
   const listOfMode = connection.prepare(
     'SELECT * FROM subscriptions WHERE mode = :mode ORDER BY created_at, channel_id, feed_id',
   )
+  const listOfFeed = connection.prepare(
+    'SELECT * FROM subscriptions WHERE feed_id = :feedId ORDER BY created_at, channel_id',
+  )
 
   return {
     async saveChannel(channel) {
@@ -123,7 +126,9 @@ export function channelStore(connection: Connection): ChannelStore {
     listSubscriptions: async filter =>
       ('channelId' in filter
         ? listOfChannel.all({ channelId: filter.channelId })
-        : listOfMode.all({ mode: filter.mode })
+        : 'feedId' in filter
+          ? listOfFeed.all({ feedId: filter.feedId })
+          : listOfMode.all({ mode: filter.mode })
       ).map(readSubscription),
   }
 }

@@ -146,13 +146,6 @@ export function keepsFeedContract(store: () => Store): void {
     expect(mended?.validators).toEqual({ etag: '"2"' })
   })
 
-  test('a new address that another feed has already is not taken over', async () => {
-    const courier = await store().addFeed(sampleFeed('courier'))
-    const claimed = await claimFeed(store(), 'herald')
-    expect(await store().finishPoll(claimed, polled(1, { url: courier.url }), [])).toBeDefined()
-    expect((await store().findFeed('herald'))?.url).toBe('https://herald.example/feed.xml')
-  })
-
   test('a poll is one transaction: an article that can not be kept leaves no other and no change of the feed', async () => {
     const claimed = await claimFeed(store(), 'herald')
     const orphan = sampleArticle('a2', { feedId: feedId('nobody') })

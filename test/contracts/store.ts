@@ -6,6 +6,7 @@ import { keepsBriefingContract } from './store-briefings.ts'
 import { keepsChannelContract } from './store-channels.ts'
 import { keepsDeliveryContract } from './store-deliveries.ts'
 import { keepsFeedContract } from './store-feeds.ts'
+import { keepsPublisherContract } from './store-publishers.ts'
 import { keepsStateContract } from './store-state.ts'
 import { keepsStoryContract } from './store-stories.ts'
 
@@ -31,6 +32,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
       store = undefined
     })
     describe('feeds', () => keepsFeedContract(current))
+    describe('publishers over time', () => keepsPublisherContract(current))
     describe('articles', () => keepsArticleContract(current))
     describe('stories', () => keepsStoryContract(current))
     describe('channels', () => keepsChannelContract(current))

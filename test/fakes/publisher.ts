@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import type { AllowedHost } from '../../src/feeds/guard.ts'
+import { createReaderScorer, type ReaderScore } from './reader-score.ts'
 
 /** How a path answers. Without `body` the answer is empty. */
-interface Answer {
+export interface Answer {
   readonly status?: number
   /** Values with one character per byte. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
@@ -21,7 +22,7 @@ interface Answer {
   readonly isConditional?: boolean
 }
 
-interface RecordedRequest {
+export interface RecordedRequest {
   readonly path: string
   readonly host: string
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -37,6 +38,8 @@ export interface Publisher {
   /** The address of a path on 127.0.0.1. */
   url(path: string): string
   set(path: string, route: Route): void
+  /** Answers a path as the script says at that time, and scores how the reader behaves. */
+  setScored(path: string, script: (at: Date) => Answer, now: () => Date): ReaderScore
   readonly requests: readonly RecordedRequest[]
   requestsFor(path: string): readonly RecordedRequest[]
   /** Most requests that were being answered at the same moment. */
@@ -143,6 +146,15 @@ export async function startPublisher(address = '127.0.0.1'): Promise<Publisher> 
     port,
     url: path => `http://127.0.0.1:${port}${path}`,
     set: (path, route) => void routes.set(path, route),
+    setScored(path, script, now) {
+      const scorer = createReaderScorer(now)
+      routes.set(path, request => {
+        const answer = script(now())
+        scorer.see(request, answer, answer.isConditional === true && isUnchanged(answer, request))
+        return answer
+      })
+      return scorer.score
+    },
     requests,
     requestsFor: path => requests.filter(request => request.path === path),
     get mostAtOnce() {

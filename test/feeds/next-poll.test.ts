@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextPollAt, type PollOutcome } from '../../src/feeds/next-poll.ts'
+import type { Rhythm } from '../../src/model/feed.ts'
 
 const NOW = new Date('2026-03-01T08:00:00Z')
 const MINUTE_MS = 60_000
@@ -12,12 +13,16 @@ const waitMs = (outcome: Partial<PollOutcome>, random = 0): number =>
 describe('nextPollAt', () => {
   it.each<[string, Partial<PollOutcome>, number]>([
     ['the interval', {}, HOUR_MS],
-    ['a longer TTL', { ttlMs: 3 * HOUR_MS }, 3 * HOUR_MS],
+    ['a longer TTL', { rhythm: { ttlMs: 3 * HOUR_MS } }, 3 * HOUR_MS],
     ['a longer freshness', { freshForMs: 5 * HOUR_MS }, 5 * HOUR_MS],
-    ['the longest of all', { ttlMs: 3 * HOUR_MS, freshForMs: 5 * HOUR_MS, retryAfterMs: 7 * HOUR_MS }, 7 * HOUR_MS],
-    ['the interval before shorter wishes', { ttlMs: MINUTE_MS, freshForMs: 1 }, HOUR_MS],
+    [
+      'the longest of all',
+      { rhythm: { ttlMs: 3 * HOUR_MS }, freshForMs: 5 * HOUR_MS, retryAfterMs: 7 * HOUR_MS },
+      7 * HOUR_MS,
+    ],
+    ['the interval before shorter wishes', { rhythm: { ttlMs: MINUTE_MS }, freshForMs: 1 }, HOUR_MS],
     ['the floor before a short interval', { intervalMs: MINUTE_MS }, 15 * MINUTE_MS],
-    ['the cap before an absurd TTL', { ttlMs: 365 * DAY_MS }, DAY_MS],
+    ['the cap before an absurd TTL', { rhythm: { ttlMs: 365 * DAY_MS } }, DAY_MS],
     ['Retry-After above the cap', { retryAfterMs: 3 * DAY_MS }, 3 * DAY_MS],
     ['a week at the most', { retryAfterMs: 30 * DAY_MS }, 7 * DAY_MS],
     ['one slot after a first failure', { failures: 1 }, HOUR_MS],
@@ -29,6 +34,16 @@ describe('nextPollAt', () => {
     ['a day when the feed is gone', { failures: 1, isRefused: true, isGone: true }, DAY_MS],
   ])('waits for %s', (_name, outcome, wanted) => {
     expect(waitMs(outcome)).toBe(wanted)
+  })
+
+  it.each<[string, Rhythm, string]>([
+    ['hours that are skipped', { skipHours: [9, 10, 11] }, '2026-03-01T12:00:00.000Z'],
+    ['a day that is skipped', { skipDays: [0] }, '2026-03-02T00:00:00.000Z'],
+    ['a weekend and the morning after it', { skipDays: [0, 6], skipHours: [0, 1] }, '2026-03-02T02:00:00.000Z'],
+    ['nothing when other hours are skipped', { skipHours: [8, 10] }, '2026-03-01T09:00:00.000Z'],
+    ['three days at the most', { skipDays: [0, 1, 2, 3, 4, 5, 6] }, '2026-03-04T09:00:00.000Z'],
+  ])('waits for %s', (_name, rhythm, wanted) => {
+    expect(nextPollAt(NOW, { intervalMs: HOUR_MS, failures: 0, rhythm }, 0).toISOString()).toBe(wanted)
   })
 
   it('lets chance only make it later, by at most a tenth', () => {

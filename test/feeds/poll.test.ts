@@ -202,24 +202,84 @@ describe('createPoller', () => {
     expect((await waitOf(id)) / HOUR_MS).toBe(hours)
   })
 
-  it('asks a feed that is gone once a day', async () => {
-    server.set('/feed', { status: 410 })
+  it('goes on waiting for TTL and skipped hours when the feed answers "not modified"', async () => {
+    const channel = '<title>T</title><ttl>240</ttl><skipHours><hour>12</hour><hour>24</hour></skipHours>'
+    server.set('/feed', { headers: { etag: '"1"' }, body: rss(['One'], channel), isConditional: true })
     const { id } = await keepFeed('/feed')
-    await pollerFor().pollDue(signal)
-    expect((await waitOf(id)) / HOUR_MS).toBe(24)
+    const poller = pollerFor()
+    const waits = []
+    for (let round = 0; round < 3; round += 1) {
+      await poller.pollDue(signal)
+      waits.push((await waitOf(id)) / HOUR_MS)
+      await clock.advance(await waitOf(id))
+    }
+    expect(waits).toEqual([5, 4, 4])
+    expect((await kept(id)).rhythm).toEqual({ ttlMs: 4 * HOUR_MS, skipHours: [0, 12] })
   })
 
-  it('follows a permanent move and asks the new address from then on, under the same id', async () => {
-    server.set('/old', { status: 301, headers: { location: '/new' } })
+  it('believes that a feed is gone when it was said three times over 72 hours, and asks no more', async () => {
+    server.set('/feed', { status: 410 })
+    const { id } = await keepFeed('/feed')
+    const poller = pollerFor()
+    for (let day = 0; day < 3; day += 1) {
+      await poller.pollDue(signal)
+      expect(await waitOf(id)).toBe(24 * HOUR_MS)
+      expect((await kept(id)).goneAt).toBeUndefined()
+      await clock.advance(24 * HOUR_MS)
+    }
+    await poller.pollDue(signal)
+    expect(await kept(id)).toMatchObject({ goneAt: clock.now(), failingSince: START, gone: { count: 4, since: START } })
+    await clock.advance(100 * HOUR_MS)
+    expect(await poller.pollDue(signal)).toMatchObject({ polled: 0 })
+    expect(server.requests).toHaveLength(4)
+  })
+
+  it('forgets that a feed was said to be gone when it answers again', async () => {
+    server.set('/feed', [{ status: 410 }, { status: 410 }, { body: rss(['One']) }, { status: 410 }])
+    const { id } = await keepFeed('/feed')
+    const poller = pollerFor()
+    for (let round = 0; round < 4; round += 1) {
+      await poller.pollDue(signal)
+      if (round < 3) await clock.advance(24 * HOUR_MS)
+    }
+    expect((await kept(id)).gone).toEqual({ count: 1, since: clock.now() })
+    expect((await kept(id)).goneAt).toBeUndefined()
+  })
+
+  it.each([
+    [301, '/new'],
+    [308, '/new'],
+    [302, '/old'],
+    [307, '/old'],
+  ])('asks the new address for good after the same %i three times in a day: %s', async (status, path) => {
+    server.set('/old', { status, headers: { location: '/new' } })
     server.set('/new', { headers: { etag: '"1"' }, body: rss(['One']), isConditional: true })
     const { id } = await keepFeed('/old')
     const poller = pollerFor()
+    for (let hour = 0; hour <= 23; hour += 1) {
+      await poller.pollDue(signal)
+      expect((await kept(id)).url).toBe(server.url('/old'))
+      await clock.advance(HOUR_MS)
+    }
     await poller.pollDue(signal)
-    expect((await kept(id)).url).toBe(server.url('/new'))
-    await clock.advance(HOUR_MS)
-    await poller.pollDue(signal)
-    expect(server.requests.map(({ path }) => path)).toEqual(['/old', '/new', '/new'])
+    expect((await kept(id)).url).toBe(server.url(path))
+    expect((await kept(id)).moving).toBeUndefined()
+    expect(server.requestsFor('/new').filter(({ headers }) => headers['if-none-match'] === undefined)).toHaveLength(1)
     expect(await store.listArticles({ limit: 10 })).toHaveLength(1)
+  })
+
+  it('does not believe a move that changes its mind', async () => {
+    server.set('/old', (_request, turn) =>
+      turn % 3 === 2 ? { body: rss(['One']) } : { status: 301, headers: { location: '/new' } },
+    )
+    server.set('/new', { body: rss(['One']) })
+    const { id } = await keepFeed('/old')
+    const poller = pollerFor()
+    for (let hour = 0; hour < 40; hour += 1) {
+      await poller.pollDue(signal)
+      await clock.advance(HOUR_MS)
+    }
+    expect((await kept(id)).url).toBe(server.url('/old'))
   })
 
   it('keeps the address over a temporary redirect, and over a move to something that is no feed', async () => {
@@ -313,6 +373,71 @@ describe('createPoller', () => {
     expect((await poller.pollDue(signal)).polled).toBe(0)
     await clock.advance(11 * 60_000)
     expect((await poller.pollDue(signal)).polled).toBe(1)
+  })
+
+  describe('a host that complains of too many requests', () => {
+    const hosts = ['forum.example', 'www.forum.example', 'other.example']
+    const pollerOfHosts = (options: Partial<PollerOptions> = {}) => {
+      const fetcher = createFetcher({ allow: hosts.map(host => server.allow(host)), userAgent: 'test', clock })
+      closing.push(() => fetcher.close())
+      return pollerFor({ fetcher, ...options })
+    }
+    const channelId = 'terminal:a' as ChannelId
+    const keepAt = async (url: string, due = clock.now()) => {
+      await store.saveChannel({ id: channelId, platform: 'terminal', address: 'a', language: 'en', timezone: 'UTC' })
+      const feed = await store.addFeed(newFeed(url, { title: 'Before' }, due))
+      await store.subscribe({ channelId, feedId: feed.id, mode: 'digest', createdAt: due })
+      return feed
+    }
+
+    it.each([
+      ['for as long as it says', { 'retry-after': '5400' }, 90],
+      ['for a quarter of an hour when it does not say', {}, 15],
+    ])('is left alone with all its feeds, %s, also after a restart', async (_name, headers, minutes) => {
+      server.set('/a', (_request, turn) => (turn === 0 ? { status: 429, headers } : { body: rss(['One']) }))
+      for (const path of ['/b', '/c', '/d', '/e']) server.set(path, { body: rss([path]) })
+      const first = await keepAt('http://forum.example/a', new Date(START.getTime() - 1))
+      for (const path of ['/b', '/c', '/d']) await keepAt(`http://forum.example${path}`)
+      await keepAt('http://other.example/e')
+      // A second apart, so that the others wait for the host while the first is answered.
+      const work = pollerOfHosts({ spacingMs: host => (host === 'other.example' ? 0 : 1000) }).pollDue(signal)
+      await expect.poll(async () => (await store.findFeed(first.id))?.failures).toBe(1)
+      await clock.advance(10_000)
+      expect(await work).toMatchObject({ polled: 2, failed: 1 })
+      expect(server.requests.map(({ path }) => path).toSorted()).toEqual(['/a', '/e'])
+      const restarted = pollerOfHosts({ spacingMs: () => 0 })
+      await clock.advance((minutes - 1) * 60_000)
+      await restarted.pollDue(signal)
+      expect(server.requests.filter(({ host }) => host === 'forum.example')).toHaveLength(1)
+      await clock.advance(60_000)
+      await restarted.pollDue(signal)
+      for (const path of ['/b', '/c', '/d']) expect(server.requestsFor(path)).toHaveLength(1)
+      for (const feed of await store.listFeeds(channelId)) {
+        expect(feed.failures).toBeLessThanOrEqual(feed.id === first.id ? 1 : 0)
+      }
+    })
+
+    it('means the one feed only, when the host is of the operator', async () => {
+      server.set('/a', { status: 429 })
+      server.set('/b', { body: rss(['One']) })
+      await keepAt('http://forum.example/a')
+      await keepAt('http://forum.example/b')
+      const poller = pollerOfHosts({ sharesLimit: () => false })
+      expect(await poller.pollDue(signal)).toMatchObject({ polled: 2, failed: 1, added: 1 })
+    })
+
+    it('asks a known host as seldom as it wants, without holding up the others', async () => {
+      for (const path of ['/a', '/b', '/c', '/e']) server.set(path, { body: rss([path]) })
+      for (const path of ['/a', '/b', '/c']) await keepAt(`http://forum.example${path}`)
+      await keepAt('http://other.example/e')
+      const poller = pollerOfHosts({ spacingMs: host => (host === 'forum.example' ? 60_000 : 0) })
+      const polled = []
+      for (let minute = 0; minute < 3; minute += 1) {
+        polled.push((await poller.pollDue(signal)).polled)
+        await clock.advance(60_000)
+      }
+      expect(polled).toEqual([2, 1, 1])
+    })
   })
 
   it('stops with the error of a store that can not be written', async () => {

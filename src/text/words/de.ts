@@ -151,6 +151,14 @@ export const de: Words = {
     more: count => `${count} ${count === 1 ? 'weiterer neuer Artikel' : 'weitere neue Artikel'} aus diesem Feed`,
   },
 
+  notices: {
+    failing: (title, since, reason) =>
+      `${title} ist seit ${since} nicht lesbar: ${reason}. Ich versuche es weiter und melde, wenn es wieder geht.`,
+    recovered: title => `${title} ist wieder lesbar.`,
+    gone: title =>
+      `${title} wurde vom Herausgeber geschlossen. Ich frage nicht mehr nach; /unsubscribe entfernt den Feed, /subscribe mit der neuen Adresse setzt fort.`,
+  },
+
   newsstand: {
     opened: 'Kein Token ist gesetzt: dies ist der Probe-Zeitungsstand mit erfundenen Zeitungen von diesem Rechner.',
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,

@@ -147,6 +147,14 @@ export const en = {
 
   instant: { more: (count: number) => `${count} more new ${count === 1 ? 'article' : 'articles'} from this feed` },
 
+  notices: {
+    failing: (title: string, since: string, reason: string) =>
+      `${title} has not been readable since ${since}: ${reason}. I go on trying and say so when it is back.`,
+    recovered: (title: string) => `${title} is readable again.`,
+    gone: (title: string) =>
+      `${title} has been closed by its publisher. I ask no more; /unsubscribe drops it, /subscribe with its new address goes on.`,
+  },
+
   newsstand: {
     opened: 'No token is set: this is the sample newsstand, with invented newspapers served from this machine.',
     polling: (done: number, all: number, articles: number) =>

@@ -1,0 +1,15 @@
+// npm run bench -- NAME [options]: measures on this machine and prints a table. A new bench is a file and a line here.
+import { benchFeeds } from './feeds.ts'
+
+const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
+  feeds: benchFeeds,
+}
+
+const [name = '', ...options] = process.argv.slice(2)
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (bench === undefined) {
+  console.error(`usage: npm run bench -- NAME [options], NAME being one of: ${Object.keys(BENCHES).join(', ')}`)
+  process.exitCode = 64
+} else {
+  await bench(options)
+}
