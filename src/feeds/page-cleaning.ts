@@ -35,7 +35,7 @@ const BOILERPLATE = whole([
   '(?:show|view|read|leave|post|add|join) .{0,20}(?:comments?|conversation|discussion)|\\d* ?comments?|comments are closed.?|skip (?:to|past) .{1,40}|(?:article|story) continues (?:below|after) .{1,40}',
   'loading\\.{0,3}|\\d{1,2}[ -]min(?:ute)?s? read|(?:listen to|hear) this (?:article|story).{0,30}|play video|your browser does not support .{1,60}|please enable javascript.{0,80}',
   '(?:artikel )?teilen(?: .{1,30})?|(?:jetzt )?newsletter (?:abonnieren|bestellen).{0,60}|zum newsletter anmelden.{0,40}|kommentare? (?:anzeigen|schreiben|lesen)|zur startseite|nach oben',
-  'partager(?: (?:l[’\']article|sur .{1,30}))?|inscrivez-vous à (?:notre|la) newsletter.{0,60}|compartir(?: en .{1,30})?|condividi(?: su .{1,30})?|compartilhar',
+  "partager(?: (?:l[’']article|sur .{1,30}))?|inscrivez-vous à (?:notre|la) newsletter.{0,60}|compartir(?: en .{1,30})?|condividi(?: su .{1,30})?|compartilhar",
   'поделиться(?: .{1,30})?|подпис(?:ывайтесь|аться) на .{1,80}|комментари(?:и|ев)(?: \\(\\d+\\))?',
 ])
 
@@ -45,7 +45,7 @@ const PAYWALL = new RegExp(
     '\\b(?:subscribe|sign (?:in|up)|log in|register|create an? (?:free )?account)\\b.{0,40}\\b(?:to|and) (?:continue|keep|read|unlock|access|get unlimited|finish)\\b',
     '\\b(?:to|and) (?:continue|keep) reading\\b.{0,60}\\b(?:subscribe|sign|log in|register|account|trial)',
     '\\bthis (?:article|story|content|page|post)\\b.{0,20}\\b(?:is|are)\\b.{0,30}\\b(?:for|to|reserved for|available to|exclusive to|limited to)\\b.{0,30}\\b(?:subscribers|members|registered)',
-    '\\b(?:you have|you’ve|you\'ve) (?:reached|read|used) (?:your|the|all).{0,40}\\b(?:limit|free articles?)\\b',
+    "\\b(?:you have|you’ve|you've) (?:reached|read|used) (?:your|the|all).{0,40}\\b(?:limit|free articles?)\\b",
     '\\balready a (?:subscriber|member)\\b|\\bsubscribers? only\\b|\\bunlock (?:this|the full) (?:article|story)\\b',
     '\\bto read the (?:full|rest of (?:the|this)) (?:article|story)\\b',
     '\\b(?:weiterlesen|lesen sie weiter|jetzt lesen)\\b.{0,30}\\b(?:mit|abo|plus|premium)|\\bdieser (?:artikel|beitrag|inhalt) ist\\b.{0,40}\\b(?:abonnent|mitglieder|registrierte)|\\bsie haben bereits ein abo\\b',
@@ -72,12 +72,13 @@ function removeRelated(content: PageElement): void {
     if ((label.textContent ?? '').length > LONGEST_LABEL * 2) continue
     const words = wordsOf(label)
     if (words.length > LONGEST_LABEL || !RELATED.test(words)) continue
+    const lists: PageElement[] = []
     for (let next = label.nextElementSibling; next !== null && linkShare(next) >= LINK_SHARE; ) {
-      const gone = next
+      lists.push(next)
       next = next.nextElementSibling
-      gone.remove()
     }
-    label.remove()
+    // A sub-heading may read like such a label; prose follows it then.
+    if (lists.length > 0) for (const gone of [label, ...lists]) gone.remove()
   }
 }
 

@@ -1,15 +1,22 @@
 import type { FormatError } from '../model/errors.ts'
 import type { ParsedFeed } from '../model/feed.ts'
+import type { ExtractedArticle } from './extract.ts'
 import type { ParseOptions } from './parse.ts'
 
-/** What a parser thread is asked; one at a time. */
+/** What a parser thread is asked; one at a time. 'extract': the article of the web page at `options.url`. */
 export interface ParseRequest {
+  readonly kind: 'parse' | 'extract'
   readonly bytes: Uint8Array
   readonly options: ParseOptions
 }
 
+/** What a document turned out to hold. */
+export type ParseOutcome =
+  | { readonly kind: 'parsed'; readonly parsed: ParsedFeed }
+  | { readonly kind: 'extracted'; readonly article: ExtractedArticle | undefined }
+
 /** What it says: 'ready' once, when it has loaded, then one answer per request. Dates survive structured cloning. */
 export type ParseReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'parsed'; readonly parsed: ParsedFeed }
+  | ParseOutcome
   | { readonly kind: 'refused'; readonly message: string; readonly found: FormatError['found'] }

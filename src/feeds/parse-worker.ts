@@ -4,9 +4,16 @@ import { FormatError } from '../model/errors.ts'
 import { parseFeed } from './parse.ts'
 import type { ParseReply, ParseRequest } from './parse-messages.ts'
 
-async function answer({ bytes, options }: ParseRequest): Promise<ParseReply> {
+async function read({ kind, bytes, options }: ParseRequest): Promise<ParseReply> {
+  if (kind === 'parse') return { kind: 'parsed', parsed: await parseFeed(bytes, options) }
+  // Loaded when it is needed: a bot whose feeds carry whole texts never pays for it.
+  const { extractPage } = await import('./page-bytes.ts')
+  return { kind: 'extracted', article: extractPage(bytes, options) }
+}
+
+async function answer(request: ParseRequest): Promise<ParseReply> {
   try {
-    return { kind: 'parsed', parsed: await parseFeed(bytes, options) }
+    return await read(request)
   } catch (error) {
     const found = error instanceof FormatError ? error.found : 'unknown'
     return { kind: 'refused', message: error instanceof FormatError ? error.message : 'could not be read', found }

@@ -1,5 +1,7 @@
 import type { ParsedFeed } from '../model/feed.ts'
+import type { ExtractedArticle } from './extract.ts'
 import type { ParseOptions } from './parse.ts'
+import type { ParseOutcome, ParseRequest } from './parse-messages.ts'
 import { type ParserThread, startParserThread, type ThreadLimits } from './parser-thread.ts'
 
 export interface ParserPoolOptions extends Partial<ThreadLimits> {
@@ -13,6 +15,11 @@ export interface ParserPool {
    * @throws FormatError also when the document takes too long or too much memory; the signal's reason
    */
   parse(bytes: Uint8Array, options: ParseOptions, signal: AbortSignal): Promise<ParsedFeed>
+  /**
+   * Finds the article of a web page away from the main thread, as extractArticle does; shares the threads and their turns.
+   * @throws FormatError when the page takes too long or too much memory; the signal's reason
+   */
+  extract(bytes: Uint8Array, options: ParseOptions, signal: AbortSignal): Promise<ExtractedArticle | undefined>
   /** Stops the threads; documents under way fail. Safe to call twice. */
   close(): Promise<void>
 }
@@ -56,22 +63,33 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
     else next()
   }
 
+  const read = async (request: ParseRequest, signal: AbortSignal): Promise<ParseOutcome> => {
+    signal.throwIfAborted()
+    await waitForTurn()
+    try {
+      if (isClosed) throw new Error('the parser pool is closed')
+      signal.throwIfAborted()
+      const thread = takeThread()
+      try {
+        return await thread.read(request, signal)
+      } finally {
+        giveBack(thread)
+      }
+    } finally {
+      passTurn()
+    }
+  }
+
   return {
     parse: async (bytes, { contentType, url }, signal) => {
-      signal.throwIfAborted()
-      await waitForTurn()
-      try {
-        if (isClosed) throw new Error('the parser pool is closed')
-        signal.throwIfAborted()
-        const thread = takeThread()
-        try {
-          return await thread.parse({ bytes, options: { contentType, url } }, signal)
-        } finally {
-          giveBack(thread)
-        }
-      } finally {
-        passTurn()
-      }
+      const outcome = await read({ kind: 'parse', bytes, options: { contentType, url } }, signal)
+      if (outcome.kind !== 'parsed') throw new TypeError('the answer is not that of a feed')
+      return outcome.parsed
+    },
+    extract: async (bytes, { contentType, url }, signal) => {
+      const outcome = await read({ kind: 'extract', bytes, options: { contentType, url } }, signal)
+      if (outcome.kind !== 'extracted') throw new TypeError('the answer is not that of a page')
+      return outcome.article
     },
     close: async () => {
       isClosed = true

@@ -3,10 +3,11 @@ import { FetchError, FormatError } from '../model/errors.ts'
 import type { Feed, FeedId } from '../model/feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
+import type { ArticleStore, Claimed, FeedStore, PollResult } from '../ports/store.ts'
 import { articlesOf } from './articles-of.ts'
 import type { Fetcher } from './fetched.ts'
-import { createHostGate } from './host-gate.ts'
+import { keepWholeTexts } from './full-text.ts'
+import { createHostGate, type HostGate } from './host-gate.ts'
 import { POLL_INTERVAL_MS } from './next-poll.ts'
 import {
   failureName,
@@ -55,7 +56,7 @@ export interface PolledFeed {
 }
 
 export interface PollerOptions {
-  readonly store: FeedStore
+  readonly store: FeedStore & Pick<ArticleStore, 'getArticles'>
   readonly fetcher: Fetcher
   readonly parse: ParseFeed
   readonly clock: Clock
@@ -64,6 +65,10 @@ export interface PollerOptions {
   readonly log: Log
   /** Between two polls of a feed; an hour when absent. */
   readonly intervalMs?: number
+  /** Told the articles of a feed that were kept for the first time. */
+  readonly onAdded?: (articles: readonly AnalysedArticle[]) => void
+  /** Shared with others who ask publishers; one of its own when absent. */
+  readonly gate?: HostGate
   /** Between the starts of two requests to a host; a second when absent. */
   readonly spacingMs?: (host: string) => number
 }
@@ -123,7 +128,10 @@ async function pollFeed(claimed: Claimed<Feed>, options: PollerOptions, signal: 
     logFailure(log, feed, error)
     return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [] }
   })
-  const kept = await store.finishPoll(claimed, answer.result, answer.articles)
+  const articles = await keepWholeTexts(answer.articles, store)
+  const kept = await store.finishPoll(claimed, answer.result, articles)
+  const added = new Set(kept?.added)
+  if (added.size > 0) options.onAdded?.(articles.filter(({ id }) => added.has(id)))
   return {
     feed,
     outcome: kept === undefined ? 'lost' : answer.outcome,
@@ -143,10 +151,15 @@ function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): P
   }
 }
 
+/** Makes the gate through which every request to a publisher goes. */
+export const createPublisherGate = (
+  clock: Clock,
+  spacingMs: (host: string) => number = () => HOST_SPACING_MS,
+): HostGate => createHostGate({ clock, atOnce: FETCHES_AT_ONCE, atOncePerHost: FETCHES_PER_HOST, spacingMs })
+
 /** Makes a poller. It remembers when each host was asked last, so one is made and kept. */
 export function createPoller(options: PollerOptions): Poller {
-  const { store, clock, spacingMs = () => HOST_SPACING_MS } = options
-  const gate = createHostGate({ clock, atOnce: FETCHES_AT_ONCE, atOncePerHost: FETCHES_PER_HOST, spacingMs })
+  const { store, clock, spacingMs, gate = createPublisherGate(clock, spacingMs) } = options
 
   const pollInTurn = async (claimed: Claimed<Feed>, signal: AbortSignal): Promise<PolledFeed> => {
     const leave = await gate.enter(hostOf(claimed.row.url), signal)

@@ -3,6 +3,7 @@ import type { FeedId } from '../model/feed.ts'
 import type { ArticleStore, TopicQuery } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
+import { articleUpdater } from './sqlite-keep.ts'
 
 const readArticle = (row: Row): AnalysedArticle => ({
   id: text(row, 'id') as ArticleId,
@@ -63,6 +64,7 @@ export function articleStore(connection: Connection): ArticleStore {
     ORDER BY wanted.key`)
   const list = connection.prepare(LIST)
   const search = connection.prepare(SEARCH)
+  const update = articleUpdater(connection)
   const count = connection.prepare(COUNT)
   const unclustered = connection.prepare(
     'SELECT * FROM articles WHERE story_id IS NULL ORDER BY seen_at, published_at, id LIMIT :limit',
@@ -70,6 +72,7 @@ export function articleStore(connection: Connection): ArticleStore {
 
   return {
     getArticles: async ids => get.all({ ids: JSON.stringify(ids) }).map(readArticle),
+    updateArticles: async articles => connection.write(() => update(articles)),
     listArticles: async ({ feedIds, from, to, limit }) =>
       list
         .all({

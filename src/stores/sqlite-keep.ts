@@ -32,6 +32,12 @@ const shared = (article: AnalysedArticle, hash: string): Params => ({
   text: article.text,
 })
 
+/** Writes known articles anew, to be called inside a write; returns how many there were. */
+export function articleUpdater(connection: Connection): (articles: readonly AnalysedArticle[]) => number {
+  const update = connection.prepare(UPDATE)
+  return articles => articles.reduce((count, article) => count + update.run(shared(article, contentHash(article))), 0)
+}
+
 /**
  * Keeps a batch of articles, to be called inside a write. Most of what a feed says is known already: one look at ids and
  * hashes finds that out, and only what is new or changed is written. Of two articles with one id the first counts.
