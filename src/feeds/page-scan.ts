@@ -4,8 +4,11 @@ import { tokenize } from '../text/tokenize.ts'
 const DEPTH_MAX = 256
 const TAGS_MAX = 60_000
 const ATTRIBUTES_MAX = 2_000
-/** Raw "<" and "&" that may begin markup without becoming a tag. */
-const MARKS_MAX = 200_000
+/** Raw marks, whether or not they become a tag or a character: a flood of them costs a tree builder seconds. */
+const MARKS_MAX: readonly (readonly [mark: string, most: number])[] = [
+  ['<', 80_000],
+  ['&', 200_000],
+]
 /** UTF-16 units; what a page may weigh decoded. */
 const LENGTH_MAX = 5 * 1024 * 1024
 
@@ -26,12 +29,12 @@ const SELF_ENDING: ReadonlyMap<string, string> = new Map([
   ['dd', 'term'],
 ])
 
-function countMarks(html: string): number {
-  let count = 0
-  for (const mark of ['<', '&']) {
-    for (let at = html.indexOf(mark); at >= 0 && count <= MARKS_MAX; at = html.indexOf(mark, at + 1)) count += 1
-  }
-  return count
+function isFlooded(html: string): boolean {
+  return MARKS_MAX.some(([mark, most]) => {
+    let count = 0
+    for (let at = html.indexOf(mark); at >= 0 && count <= most; at = html.indexOf(mark, at + 1)) count += 1
+    return count > most
+  })
 }
 
 /** The open elements of a page; at most DEPTH_MAX + 1 are looked at for each end tag, so the cost stays linear. */
@@ -58,10 +61,10 @@ class OpenElements {
 
 /**
  * Whether a page can be made a tree in reasonable time: not nested deeper than 256 elements, at most 60,000 tags, 2,000
- * attributes on one, 200,000 raw "<" and "&", 5 Mi characters. Takes time linear in the length; never throws.
+ * attributes on one, 80,000 raw "<", 200,000 "&", 5 Mi characters. Takes time linear in the length; never throws.
  */
 export function isTreeSafe(html: string): boolean {
-  if (html.length > LENGTH_MAX || countMarks(html) > MARKS_MAX) return false
+  if (html.length > LENGTH_MAX || isFlooded(html)) return false
   const elements = new OpenElements()
   let tags = 0
   let attributes = 0
