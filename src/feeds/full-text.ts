@@ -8,7 +8,7 @@ import type { Fetcher } from './fetched.ts'
 import { createHostGate, type HostGate } from './host-gate.ts'
 import { withPageText } from './normalize.ts'
 import { createRobots } from './robots.ts'
-import { isTeaser, isWholeOf } from './teaser.ts'
+import { hasArticlePage, isTeaser, isWholeOf } from './teaser.ts'
 
 /** Pages of one poll of one feed; and how old their articles may be. */
 const PAGES_PER_POLL = 10
@@ -129,7 +129,7 @@ export function createFullText(options: FullTextOptions): FullText {
       if (signal.aborted) return
       const oldest = clock.now().getTime() - AGE_LIMIT_MS
       const wanted = articles.filter(
-        article => article.url !== '' && article.publishedAt.getTime() >= oldest && isTeaser(article),
+        article => article.publishedAt.getTime() >= oldest && isTeaser(article) && hasArticlePage(article),
       )
       const places = Math.min(PAGES_PER_POLL, Math.max(0, WAITING_MAX - running.size))
       for (const article of wanted.toSorted(byNewest).slice(0, places)) start(article)

@@ -16,7 +16,8 @@ export interface ParserPool {
    */
   parse(bytes: Uint8Array, options: ParseOptions, signal: AbortSignal): Promise<ParsedFeed>
   /**
-   * Finds the article of a web page away from the main thread, as extractArticle does; shares the threads and their turns.
+   * Finds the article of a web page away from the main thread, as extractArticle does. Pages are read one after
+   * the other: however slow they are, a thread is left for feeds.
    * @throws FormatError when the page takes too long or too much memory; the signal's reason
    */
   extract(bytes: Uint8Array, options: ParseOptions, signal: AbortSignal): Promise<ExtractedArticle | undefined>
@@ -34,6 +35,7 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
   const idle: ParserThread[] = []
   const all = new Set<ParserThread>()
   const turns: (() => void)[] = []
+  let pages: Promise<unknown> = Promise.resolve()
   let busy = 0
   let isClosed = false
 
@@ -87,7 +89,9 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
       return outcome.parsed
     },
     extract: async (bytes, { contentType, url }, signal) => {
-      const outcome = await read({ kind: 'extract', bytes, options: { contentType, url } }, signal)
+      const reading = pages.then(() => read({ kind: 'extract', bytes, options: { contentType, url } }, signal))
+      pages = reading.catch(() => undefined)
+      const outcome = await reading
       if (outcome.kind !== 'extracted') throw new TypeError('the answer is not that of a page')
       return outcome.article
     },
