@@ -101,7 +101,8 @@ export function createFullText(options: FullTextOptions): FullText {
     const leave = await turns.enter(host, signal)
     try {
       const page = await read(article.url)
-      if (page !== undefined && isWholeOf(page.text, article)) await store.updateArticles([withPageText(article, page)])
+      const whole = page === undefined ? article : withPageText(article, page)
+      if (isWholeOf(whole.text, article)) await store.updateArticles([whole])
     } catch (error) {
       signal.throwIfAborted()
       if (error instanceof FetchError) refusals.note(host, error)

@@ -134,6 +134,18 @@ describe('an article of which the feed gave a teaser', () => {
     expect([asked('/feed'), asked('/wall'), asked('/robots.txt')]).toEqual([4, 1, 1])
   })
 
+  it('gets at most 64 KiB of a very long page, and keeps them', async () => {
+    const long = `<p>${'Engineers of the county looked at the wall again and again. '.repeat(50)}</p>`.repeat(60)
+    server.set('/wall', { headers: HTML, body: PAGE.replace('<h2>Who pays</h2>', long) })
+    await offer([{ path: '/wall' }])
+    await poll()
+    const length = async (): Promise<number> => Buffer.byteLength((await kept())[0]?.text ?? '')
+    expect(await length()).toBeGreaterThan(60 * 1024)
+    expect(await length()).toBeLessThanOrEqual(64 * 1024)
+    await clock.advance(HOUR_MS)
+    expect(await poller.pollDue(signal, { only: [feedId] })).toMatchObject({ polled: 1, changed: 0 })
+  })
+
   it('gives way to a notice that the feed puts in the place of the teaser', async () => {
     server.set('/wall', { headers: HTML, body: PAGE })
     await offer([{ path: '/wall' }])
