@@ -35,6 +35,7 @@ export const Env = z.object({
       .pipe(z.array(hostSchema)),
   ),
   CONTACT_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  FULL_TEXT: optional(z.enum(['on', 'off'])),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
   TELEGRAM_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
@@ -52,6 +53,8 @@ export interface Config {
   readonly allowHosts: readonly { readonly host: string; readonly port: number }[]
   /** Told to publishers in the User-Agent, so that they can reach the operator. */
   readonly contactUrl?: string
+  /** Pages of articles are read when the feed gives only a teaser. */
+  readonly readsPages: boolean
   readonly logLevel?: LogLevel
   /** Other addresses of the platforms' APIs (a local Bot API server, a proxy). */
   readonly discordApiUrl?: string
@@ -103,6 +106,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     databasePath: env.DATABASE_PATH ?? DEFAULT_DATABASE,
     timezone: env.TIMEZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     allowHosts: env.ALLOW_HOSTS ?? [],
+    readsPages: env.FULL_TEXT !== 'off',
     ...present({
       discordToken: env.DISCORD_TOKEN,
       telegramToken: env.TELEGRAM_TOKEN,

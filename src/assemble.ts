@@ -8,10 +8,13 @@ import { type App, createApp, type Ticker } from './app.ts'
 import { specOf } from './command.ts'
 import { addFeedAt, addPackFeed } from './feeds/add.ts'
 import { createFetcher } from './feeds/fetch.ts'
+import { PAGE_LIMITS } from './feeds/fetched.ts'
+import { createFullText } from './feeds/full-text.ts'
 import type { AllowedHost } from './feeds/guard.ts'
 import { hostSpacingMs } from './feeds/known-hosts.ts'
 import { createParserPool } from './feeds/parser-pool.ts'
 import { createPoller } from './feeds/poll.ts'
+import { createPublisherGate } from './feeds/publisher-gate.ts'
 import type { Pack } from './model/feed.ts'
 import { createDiscordPlatform } from './platforms/discord/discord.ts'
 import { createTelegramPlatform } from './platforms/telegram/telegram.ts'
@@ -91,17 +94,22 @@ function openFeeds(
   { config, clock, log, allow, random }: Wiring,
   store: Store,
 ): FeedAccess & { close(): Promise<void> } {
-  const fetcher = createFetcher({ allow, userAgent: userAgent(config), clock })
+  const web = { allow, userAgent: userAgent(config), clock }
+  const fetcher = createFetcher(web)
+  const pageFetcher = createFetcher({ ...web, limits: PAGE_LIMITS })
   const pool = createParserPool()
-  const { parse } = pool
+  const { parse, extract } = pool
   // A host that is this very machine under another name is nobody's server to be spared.
   const own = new Set(allow.filter(({ connectTo }) => connectTo !== undefined).map(({ host }) => host))
   const spacingMs = (host: string): number => (own.has(host) ? 0 : hostSpacingMs(host))
   const operators = new Set(allow.flatMap(({ host, port }) => [host, `${host}:${port}`]))
   const sharesLimit = (host: string): boolean => !operators.has(host)
-  const poller = createPoller({ store, fetcher, parse, clock, log, random, spacingMs, sharesLimit })
+  const gate = createPublisherGate(clock, spacingMs)
+  const fullText = createFullText({ store, fetcher: pageFetcher, extract, gate, clock, log })
+  const told = config.readsPages ? { onAdded: fullText.improve } : {}
+  const poller = createPoller({ store, fetcher, parse, clock, log, random, gate, spacingMs, sharesLimit, ...told })
   return {
-    add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random }, signal),
+    add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random, ...told }, signal),
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
     poll: (signal, only, onPolled) =>
       poller.pollDue(signal, {
@@ -109,7 +117,7 @@ function openFeeds(
         ...(onPolled === undefined ? {} : { onPolled: ({ added }) => onPolled(added) }),
       }),
     async close() {
-      await Promise.all([fetcher.close(), pool.close()])
+      await Promise.all([fullText.close(), fetcher.close(), pageFetcher.close(), pool.close()])
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts'
+import type { AnalysedArticle, Article } from '../model/article.ts'
 import { FetchError, FormatError, UserError } from '../model/errors.ts'
 import type { Feed, PackFeed, ParsedFeed } from '../model/feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -17,6 +17,8 @@ export interface AddOptions {
   readonly fetcher: Fetcher
   readonly parse: ParseFeed
   readonly clock: Clock
+  /** Told the articles of the feed that were kept for the first time. */
+  readonly onAdded?: (articles: readonly AnalysedArticle[]) => void
   /** 0 (inclusive) to 1. */
   readonly random: () => number
   /** Between two polls of a feed; an hour when absent. */
@@ -130,6 +132,8 @@ async function keep(
   const articles = await articlesOf(parsed, claimed.row, now)
   const result = successResult(claimed.row, document, parsed, { now, intervalMs, random: random() })
   const kept = await store.finishPoll(claimed, result, articles)
+  const added = new Set(kept?.added)
+  if (added.size > 0) options.onAdded?.(articles.filter(({ id }) => added.has(id)))
   const newest = newestOf(articles)
   return {
     feed: (await store.findFeed(feed.id)) ?? feed,

@@ -30,6 +30,9 @@ export const FETCH_LIMITS: FetchLimits = {
   redirects: 5,
 }
 
+/** Of the page of one article: nobody waits for it, and a large one is hardly an article. */
+export const PAGE_LIMITS: Partial<FetchLimits> = { totalMs: 20_000, wireBytes: 3 * MIB, decodedBytes: 5 * MIB }
+
 /** What came back from an address. `freshForMs` is how long the publisher says that nothing new will come. */
 export type FetchedDocument =
   | {

@@ -23,6 +23,8 @@ const TEXT_BYTES_MAX = 64 * 1024
 /** HTML that is read for a text: markup may be most of it. */
 const HTML_MAX = 1024 * 1024
 const ANALYSED_LENGTH = 1200
+/** Of a page's text, what tells its language. */
+const LANGUAGE_LENGTH = 4000
 const AUTHORS_MAX = 10
 const AUTHOR_MAX = 100
 /** Before the first feed there was no news on the web: such a date is a mistake. */
@@ -122,6 +124,29 @@ function toArticle(entry: Entry, feed: EntryOwner, outlet: string, now: Date): A
     ...(imageUrl === undefined ? {} : { imageUrl }),
     topics: feed.topics,
     terms: termsOf(title, text, language),
+  }
+}
+
+/** What the page of an article says beside its text. */
+interface PageFacts {
+  readonly text: string
+  readonly byline?: string
+  readonly imageUrl?: string
+}
+
+/** The article with the text of its page, at most 64 KiB; author and image of the page count where the feed named none. */
+export function withPageText(article: AnalysedArticle, page: PageFacts): AnalysedArticle {
+  const text = limitText(page.text)
+  const imageUrl = article.imageUrl ?? page.imageUrl
+  const byline = cutText(page.byline ?? '', AUTHOR_MAX)
+  const language = article.language ?? detectLanguage(`${article.title}\n\n${text.slice(0, LANGUAGE_LENGTH)}`)
+  return {
+    ...article,
+    text,
+    ...(language === undefined ? {} : { language }),
+    authors: article.authors.length === 0 && byline !== '' ? [byline] : article.authors,
+    ...(imageUrl === undefined ? {} : { imageUrl }),
+    terms: termsOf(article.title, text, language),
   }
 }
 

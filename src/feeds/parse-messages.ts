@@ -1,6 +1,7 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import type { FormatError } from '../model/errors.ts'
 import type { Feed, ParsedFeed } from '../model/feed.ts'
+import type { ExtractedArticle } from './extract.ts'
 import type { ParseOptions } from './parse.ts'
 
 /** A feed whose entries are wanted as articles. */
@@ -15,15 +16,21 @@ export interface ReadFeed extends ParsedFeed {
   readonly articles?: readonly AnalysedArticle[]
 }
 
-/** What a parser thread is asked; one at a time. */
+/** What a parser thread is asked; one at a time. 'extract': the article of the web page at `options.url`. */
 export interface ParseRequest {
+  readonly kind: 'parse' | 'extract'
   readonly bytes: Uint8Array
   readonly options: ParseOptions
   readonly owner?: ArticleOwner
 }
 
+/** What a document turned out to hold. */
+export type ParseOutcome =
+  | { readonly kind: 'parsed'; readonly parsed: ReadFeed }
+  | { readonly kind: 'extracted'; readonly article: ExtractedArticle | undefined }
+
 /** What it says: 'ready' once, when it has loaded, then one answer per request. Dates survive structured cloning. */
 export type ParseReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'parsed'; readonly parsed: ReadFeed }
+  | ParseOutcome
   | { readonly kind: 'refused'; readonly message: string; readonly found: FormatError['found'] }

@@ -1,5 +1,6 @@
+import type { ExtractedArticle } from './extract.ts'
 import type { ParseOptions } from './parse.ts'
-import type { ArticleOwner, ReadFeed } from './parse-messages.ts'
+import type { ArticleOwner, ParseOutcome, ParseRequest, ReadFeed } from './parse-messages.ts'
 import { type ParserThread, startParserThread, type ThreadLimits } from './parser-thread.ts'
 
 export interface ParserPoolOptions extends Partial<ThreadLimits> {
@@ -17,6 +18,12 @@ export interface ParserPool {
     options: ParseOptions & { readonly owner?: ArticleOwner },
     signal: AbortSignal,
   ): Promise<ReadFeed>
+  /**
+   * Finds the article of a web page away from the main thread, as extractArticle does. Pages are read one after
+   * the other: however slow they are, a thread is left for feeds.
+   * @throws FormatError when the page takes too long or too much memory; the signal's reason
+   */
+  extract(bytes: Uint8Array, options: ParseOptions, signal: AbortSignal): Promise<ExtractedArticle | undefined>
   /** Stops the threads; documents under way fail. Safe to call twice. */
   close(): Promise<void>
 }
@@ -31,6 +38,7 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
   const idle: ParserThread[] = []
   const all = new Set<ParserThread>()
   const turns: (() => void)[] = []
+  let pages: Promise<unknown> = Promise.resolve()
   let busy = 0
   let isClosed = false
 
@@ -60,25 +68,36 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
     else next()
   }
 
+  const read = async (request: ParseRequest, signal: AbortSignal): Promise<ParseOutcome> => {
+    signal.throwIfAborted()
+    await waitForTurn()
+    try {
+      if (isClosed) throw new Error('the parser pool is closed')
+      signal.throwIfAborted()
+      const thread = takeThread()
+      try {
+        return await thread.read(request, signal)
+      } finally {
+        giveBack(thread)
+      }
+    } finally {
+      passTurn()
+    }
+  }
+
   return {
     parse: async (bytes, { contentType, url, owner }, signal) => {
-      signal.throwIfAborted()
-      await waitForTurn()
-      try {
-        if (isClosed) throw new Error('the parser pool is closed')
-        signal.throwIfAborted()
-        const thread = takeThread()
-        try {
-          return await thread.parse(
-            { bytes, options: { contentType, url }, ...(owner === undefined ? {} : { owner }) },
-            signal,
-          )
-        } finally {
-          giveBack(thread)
-        }
-      } finally {
-        passTurn()
-      }
+      const owned = owner === undefined ? {} : { owner }
+      const outcome = await read({ kind: 'parse', bytes, options: { contentType, url }, ...owned }, signal)
+      if (outcome.kind !== 'parsed') throw new TypeError('the answer is not that of a feed')
+      return outcome.parsed
+    },
+    extract: async (bytes, { contentType, url }, signal) => {
+      const reading = pages.then(() => read({ kind: 'extract', bytes, options: { contentType, url } }, signal))
+      pages = reading.catch(() => undefined)
+      const outcome = await reading
+      if (outcome.kind !== 'extracted') throw new TypeError('the answer is not that of a page')
+      return outcome.article
     },
     close: async () => {
       isClosed = true

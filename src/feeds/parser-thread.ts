@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FormatError } from '../model/errors.ts'
-import type { ParseReply, ParseRequest, ReadFeed } from './parse-messages.ts'
+import type { ParseOutcome, ParseReply, ParseRequest } from './parse-messages.ts'
 
 export interface ThreadLimits {
   /** Old-generation heap of a thread, in MiB. */
@@ -9,11 +9,11 @@ export interface ThreadLimits {
   readonly limitMs: number
 }
 
-/** A thread that parses one document at a time. After a failure that is not the document's answer it is dead. */
+/** A thread that reads one document at a time. After a failure that is not the document's answer it is dead. */
 export interface ParserThread {
   readonly isDead: boolean
   /** @throws FormatError; the signal's reason */
-  parse(request: ParseRequest, signal: AbortSignal): Promise<ReadFeed>
+  read(request: ParseRequest, signal: AbortSignal): Promise<ParseOutcome>
   stop(): Promise<void>
 }
 
@@ -23,7 +23,7 @@ const MS_PER_SECOND = 1000
 const START_LIMIT_MS = 30_000
 
 interface Waiting {
-  settle(outcome: ReadFeed | Error): void
+  settle(outcome: ParseOutcome | Error): void
   startClock(ms: number): void
 }
 
@@ -36,7 +36,7 @@ function openWorker(memoryMb: number): Worker {
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-/** Starts a thread. It keeps the process alive only while it parses. */
+/** Starts a thread. It keeps the process alive only while it reads. */
 export function startParserThread({ memoryMb, limitMs }: ThreadLimits): ParserThread {
   const worker = openWorker(memoryMb)
   let isDead = false
@@ -50,7 +50,7 @@ export function startParserThread({ memoryMb, limitMs }: ThreadLimits): ParserTh
     if (reply.kind === 'ready') {
       isReady = true
       waiting?.startClock(limitMs)
-    } else waiting?.settle(reply.kind === 'parsed' ? reply.parsed : new FormatError(reply.message, reply.found))
+    } else waiting?.settle(reply.kind === 'refused' ? new FormatError(reply.message, reply.found) : reply)
   })
   worker.on('error', (error: unknown) => {
     const message = isOutOfMemory(error) ? `needed more than ${memoryMb} MiB to read` : 'the parser thread failed'
@@ -62,9 +62,9 @@ export function startParserThread({ memoryMb, limitMs }: ThreadLimits): ParserTh
     void worker.terminate()
   }
 
-  const parse = async (request: ParseRequest, signal: AbortSignal): Promise<ReadFeed> => {
+  const read = async (request: ParseRequest, signal: AbortSignal): Promise<ParseOutcome> => {
     signal.throwIfAborted()
-    const { promise, resolve, reject } = Promise.withResolvers<ReadFeed>()
+    const { promise, resolve, reject } = Promise.withResolvers<ParseOutcome>()
     let timer: NodeJS.Timeout | undefined
     const startClock = (ms: number): void => {
       clearTimeout(timer)
@@ -92,7 +92,7 @@ export function startParserThread({ memoryMb, limitMs }: ThreadLimits): ParserTh
     get isDead() {
       return isDead
     },
-    parse,
+    read,
     stop: async () => {
       isDead = true
       await worker.terminate()

@@ -3,10 +3,11 @@ import { FetchError, FormatError } from '../model/errors.ts'
 import type { Feed, FeedId } from '../model/feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
+import type { ArticleStore, Claimed, FeedStore, PollResult } from '../ports/store.ts'
 import { articlesOf } from './articles-of.ts'
 import type { Fetcher } from './fetched.ts'
-import { createHostGate } from './host-gate.ts'
+import { keepWholeTexts } from './full-text.ts'
+import type { HostGate } from './host-gate.ts'
 import { createHostPauses } from './host-pauses.ts'
 import { hostGroup, hostSpacingMs } from './known-hosts.ts'
 import { POLL_INTERVAL_MS } from './next-poll.ts'
@@ -19,12 +20,9 @@ import {
   successResult,
   titledBy,
 } from './poll-result.ts'
+import { createPublisherGate } from './publisher-gate.ts'
 
 const hostOf = (url: string): string => new URL(url).host
-
-/** Downloads at the same time; and how many of them from one host, how far apart. */
-const FETCHES_AT_ONCE = 32
-const FETCHES_PER_HOST = 2
 
 const TOO_MANY_REQUESTS = 429
 /** How long a host is left alone that complains without saying for how long. */
@@ -63,7 +61,7 @@ export interface PolledFeed {
 }
 
 export interface PollerOptions {
-  readonly store: FeedStore
+  readonly store: FeedStore & Pick<ArticleStore, 'getArticles'>
   readonly fetcher: Fetcher
   readonly parse: ParseFeed
   readonly clock: Clock
@@ -72,6 +70,10 @@ export interface PollerOptions {
   readonly log: Log
   /** Between two polls of a feed; an hour when absent. */
   readonly intervalMs?: number
+  /** Told the articles of a feed that were kept for the first time. */
+  readonly onAdded?: (articles: readonly AnalysedArticle[]) => void
+  /** Shared with others who ask publishers; one of its own when absent. */
+  readonly gate?: HostGate
   /** Between the starts of two requests to a host; as the table of known hosts says when absent. */
   readonly spacingMs?: (host: string) => number
   /**
@@ -152,8 +154,11 @@ async function pollFeed(
     logFailure(log, feed, error)
     return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [], ...complaintOf(error) }
   })
-  const kept = await store.finishPoll(claimed, answer.result, answer.articles)
+  const articles = await keepWholeTexts(answer.articles, store)
+  const kept = await store.finishPoll(claimed, answer.result, articles)
   if (answer.pauseMs !== undefined) await pause(answer.pauseMs)
+  const added = new Set(kept?.added)
+  if (added.size > 0) options.onAdded?.(articles.filter(({ id }) => added.has(id)))
   return {
     feed,
     outcome: kept === undefined ? 'lost' : answer.outcome,
@@ -177,7 +182,7 @@ function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): P
 /** One poll in its host's turn: now, or put off. */
 function createTurns(options: PollerOptions): (claimed: Claimed<Feed>, signal: AbortSignal) => Promise<PolledFeed> {
   const { store, clock, log, spacingMs = hostSpacingMs, sharesLimit = () => true } = options
-  const gate = createHostGate({ clock, atOnce: FETCHES_AT_ONCE, atOncePerHost: FETCHES_PER_HOST, spacingMs })
+  const { gate = createPublisherGate(clock, spacingMs) } = options
   const pauses = createHostPauses(spacingMs)
 
   const postpone = async (claimed: Claimed<Feed>, until: Date): Promise<PolledFeed> => {

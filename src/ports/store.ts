@@ -123,6 +123,11 @@ export interface Arrivals {
 export interface ArticleStore {
   /** In the order asked; unknown ids are left out. */
   getArticles(ids: readonly ArticleId[]): Promise<readonly AnalysedArticle[]>
+  /**
+   * Writes the words and facts of kept articles anew; times and story stay, unknown ids are left out.
+   * @returns how many were written
+   */
+  updateArticles(articles: readonly AnalysedArticle[]): Promise<number>
   /** Newest seen first. */
   listArticles(query: ArticleQuery): Promise<readonly AnalysedArticle[]>
   /** Matching articles, newest published first, those that match more groups before others; at most `limit`. */

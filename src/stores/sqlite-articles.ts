@@ -4,6 +4,7 @@ import type { ArticleStore, TopicQuery } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
 import { changeStore } from './sqlite-changes.ts'
+import { articleUpdater } from './sqlite-keep.ts'
 
 const readArticle = (row: Row): AnalysedArticle => ({
   id: text(row, 'id') as ArticleId,
@@ -70,6 +71,7 @@ export function articleStore(connection: Connection): ArticleStore {
     ORDER BY wanted.key`)
   const list = connection.prepare(LIST)
   const search = connection.prepare(SEARCH)
+  const update = articleUpdater(connection)
   const count = connection.prepare(COUNT)
   const arrivals = connection.prepare(ARRIVALS)
   const unclustered = connection.prepare(
@@ -79,6 +81,7 @@ export function articleStore(connection: Connection): ArticleStore {
   return {
     ...changeStore(connection),
     getArticles: async ids => get.all({ ids: JSON.stringify(ids) }).map(readArticle),
+    updateArticles: async articles => connection.write(() => update(articles)),
     listArticles: async ({ feedIds, from, to, after, upTo, limit }) =>
       list
         .all({

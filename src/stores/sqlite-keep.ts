@@ -35,6 +35,15 @@ const shared = (article: AnalysedArticle, hash: string): Params => ({
   text: article.text,
 })
 
+/**
+ * Writes known articles anew, to be called inside a write; returns how many there were. We read more of them: that is no
+ * edit of the publisher's, so no change is remembered.
+ */
+export function articleUpdater(connection: Connection): (articles: readonly AnalysedArticle[]) => number {
+  const update = connection.prepare(UPDATE)
+  return articles => articles.reduce((count, article) => count + update.run(shared(article, contentHash(article))), 0)
+}
+
 /** Kept articles of a feed among which those with a new key are looked for. */
 const REMEMBERED = 1000
 

@@ -27,6 +27,10 @@ describe('the configuration', () => {
     expect(loadConfig({ DISCORD_TOKEN: ' ', LOG_LEVEL: '' }).discordToken).toBeUndefined()
   })
 
+  test('reads pages of articles unless that is turned off', () => {
+    expect(['', 'on', 'off'].map(FULL_TEXT => loadConfig({ FULL_TEXT }).readsPages)).toEqual([true, true, false])
+  })
+
   test('reads all of it', () => {
     const config = loadConfig({
       DISCORD_TOKEN,

@@ -35,6 +35,26 @@ export function keepsArticleContract(store: () => Store): void {
     ])
   })
 
+  test('an article is written anew with its text, and keeps its times and story; an unknown one is left out', async () => {
+    await keepArticles(store(), [sampleArticle('a1'), sampleArticle('a2')])
+    await store().saveStories([sampleStory('s1', ['a1'])])
+    const whole = sampleArticle('a1', {
+      text: 'The whole text, at length.',
+      imageUrl: 'https://herald.example/lead.jpg',
+      authors: ['Nell Tarrant'],
+      terms: { title: 'titl', text: 'whole length' },
+    })
+    const late = { ...whole, seenAt: minute(60), publishedAt: minute(59) }
+    expect(await store().updateArticles([late, sampleArticle('nobody')])).toBe(1)
+    expect(await store().getArticles([articleId('a1'), articleId('a2'), articleId('nobody')])).toEqual([
+      whole,
+      sampleArticle('a2'),
+    ])
+    const found = await store().searchArticles({ groups: [['length']], limit: 5 })
+    expect(found.map(({ id }) => id)).toEqual(['a1'])
+    expect((await store().storiesOf([articleId('a1')])).size).toBe(1)
+  })
+
   test('known articles are not kept twice; changed words are updated in place and keep their times and story', async () => {
     const first = await claimFeed(store(), 'herald')
     await store().finishPoll(first, polled(0), [sampleArticle('a1'), sampleArticle('a2')])

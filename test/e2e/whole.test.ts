@@ -44,6 +44,7 @@ describe('the whole bot, on three platforms', { timeout: 90_000 }, () => {
       databasePath: join(folder, 'tidings.db'),
       timezone: 'UTC',
       allowHosts: [],
+      readsPages: true,
     },
     nowMs,
     allow: [publisher.allow('north.example'), publisher.allow('south.example')],

@@ -44,7 +44,7 @@ export async function startNewsstandBot(now: Date, extraHosts: readonly AllowedH
     connectTo: { host: '127.0.0.1', port: newsstand.port },
   }))
   const tidings = await assemble({
-    config: { databasePath: ':memory:', timezone: 'UTC', allowHosts: [] },
+    config: { databasePath: ':memory:', timezone: 'UTC', allowHosts: [], readsPages: true },
     clock,
     ticker: manualTicker,
     random: () => 0.5,

@@ -90,7 +90,7 @@ describe('addFeedAt', () => {
     server.set('/feed', { headers: { etag: '"1"' }, body: FEED, isConditional: true })
     const { feed } = await add(server.url('/feed'))
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-    const poller = createPoller({ ...options, log })
+    const poller = createPoller({ ...options, store, log })
     for (let hour = 0; hour < 24; hour += 1) {
       fake.set(new Date(fake.now().getTime() + HOUR_MS))
       await poller.pollDue(signal, { only: [feed.id] })

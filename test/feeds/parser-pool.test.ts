@@ -55,6 +55,17 @@ test('a document that takes too much memory is given up, and the next one is rea
   await expect(pool.parse(FEED, URL_OF_FEED, never)).resolves.toMatchObject({ title: 'T' })
 })
 
+test('slow pages leave a thread for feeds', async () => {
+  const pool = open({ threads: 2, limitMs: 1000 })
+  const slow = Buffer.from(
+    `<p>${'word, word. '.repeat(99)}</p>${'<div>'.repeat(250)}${'<a href="/x">y</a>'.repeat(25_000)}`,
+  )
+  const pages = [1, 2, 3].map(() => pool.extract(slow, URL_OF_FEED, never).catch((error: Error) => error.name))
+  const first = await Promise.race([pages[1], pool.parse(FEED, URL_OF_FEED, never)])
+  expect(first).toMatchObject({ title: 'T' })
+  expect(await Promise.all(pages)).toEqual(['FormatError', 'FormatError', 'FormatError'])
+})
+
 test('an abort ends the waiting with its reason, and the next document is read', async () => {
   const pool = open({ threads: 1 })
   const stop = new AbortController()

@@ -1,0 +1,159 @@
+import type { AnalysedArticle } from '../model/article.ts'
+import { FetchError, FormatError } from '../model/errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { ArticleStore } from '../ports/store.ts'
+import type { ExtractedArticle } from './extract.ts'
+import type { Fetcher } from './fetched.ts'
+import { createHostGate, type HostGate } from './host-gate.ts'
+import { withPageText } from './normalize.ts'
+import { createRobots } from './robots.ts'
+import { hasArticlePage, isTeaser, isWholeOf } from './teaser.ts'
+
+/** Pages of one poll of one feed; and how old their articles may be. */
+const PAGES_PER_POLL = 10
+const AGE_LIMIT_MS = 48 * 3_600_000
+/** Pages under way, over all hosts: fewer than downloads in all, so that feeds never wait for pages. */
+const PAGES_AT_ONCE = 8
+const PAGES_PER_HOST = 2
+/** Pages that wait; further articles stay as the feed gave them. */
+const WAITING_MAX = 500
+/** How long a host that refused is asked for no page, when it named no time itself. */
+const REFUSED_MS = 3_600_000
+const REFUSED_HOSTS_MAX = 1024
+
+const IS_HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
+
+/** Finds the article of a page away from the main thread; throws FormatError when that takes too much. */
+export type ExtractPage = (
+  bytes: Uint8Array,
+  options: { readonly url: string; readonly contentType?: string },
+  signal: AbortSignal,
+) => Promise<ExtractedArticle | undefined>
+
+export interface FullTextOptions {
+  readonly store: Pick<ArticleStore, 'updateArticles'>
+  /** With the limits of pages. */
+  readonly fetcher: Fetcher
+  readonly extract: ExtractPage
+  /** The gate of the feeds: a host is spared whatever we want of it. */
+  readonly gate: HostGate
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Reads the pages of articles of which the feed gave only a teaser. */
+export interface FullText {
+  /**
+   * Takes articles that were kept just now for the first time, of one feed, and returns at once. The newest teasers
+   * of the last 48 hours, ten at the most, get the text of their page when it is the whole; each is tried once.
+   */
+  improve(articles: readonly AnalysedArticle[]): void
+  /** When all that was taken is done. */
+  settled(): Promise<void>
+  /** Gives up what is under way and waits for its end. */
+  close(): Promise<void>
+}
+
+const hostOf = (url: string): string => new URL(url).host
+
+const byNewest = (a: AnalysedArticle, b: AnalysedArticle): number => b.publishedAt.getTime() - a.publishedAt.getTime()
+
+/** Hosts that refused a page, and until when they are left alone. */
+function createRefusals(clock: Clock) {
+  const until = new Map<string, number>()
+  return {
+    has: (host: string): boolean => (until.get(host) ?? 0) > clock.now().getTime(),
+    note(host: string, { kind, retryAfterMs = REFUSED_MS, status }: FetchError): void {
+      const isRefusal = kind === 'status' && (status === 401 || status === 403 || status === 429 || status === 503)
+      if (!isRefusal) return
+      if (until.size >= REFUSED_HOSTS_MAX) until.clear()
+      until.set(host, clock.now().getTime() + retryAfterMs)
+    },
+  }
+}
+
+/** Makes the reader of pages; one is made and kept, since it remembers what hosts allow. */
+export function createFullText(options: FullTextOptions): FullText {
+  const { store, fetcher, extract, gate, clock, log } = options
+  const ending = new AbortController()
+  const { signal } = ending
+  const turns = createHostGate({ clock, atOnce: PAGES_AT_ONCE, atOncePerHost: PAGES_PER_HOST, spacingMs: () => 0 })
+  const robots = createRobots({ fetcher, gate, clock })
+  const refusals = createRefusals(clock)
+  const running = new Set<Promise<void>>()
+
+  /** The page's article; undefined when there is none that we may read. @throws FetchError, FormatError */
+  async function read(url: string): Promise<ExtractedArticle | undefined> {
+    if (refusals.has(hostOf(url)) || !(await robots.allows(url, signal))) return undefined
+    const leave = await gate.enter(hostOf(url), signal)
+    const document = await fetcher.fetch(url, { accept: 'page', signal }).finally(leave)
+    if (document.kind !== 'fetched' || !IS_HTML.test(document.contentType ?? 'text/html')) return undefined
+    const isElsewhere = new URL(document.url).origin !== new URL(url).origin
+    if (isElsewhere && !(await robots.allows(document.url, signal))) return undefined
+    const { contentType } = document
+    const about = { url: document.url, ...(contentType === undefined ? {} : { contentType }) }
+    return extract(document.bytes, about, signal)
+  }
+
+  async function improveOne(article: AnalysedArticle): Promise<void> {
+    const host = hostOf(article.url)
+    const leave = await turns.enter(host, signal)
+    try {
+      const page = await read(article.url)
+      const whole = page === undefined ? article : withPageText(article, page)
+      if (isWholeOf(whole.text, article)) await store.updateArticles([whole])
+    } catch (error) {
+      signal.throwIfAborted()
+      if (error instanceof FetchError) refusals.note(host, error)
+      if (!(error instanceof FetchError || error instanceof FormatError)) throw error
+      log.debug({ feed: article.feedId, host }, `page not read: ${error.message}`)
+    } finally {
+      leave()
+    }
+  }
+
+  function start(article: AnalysedArticle): void {
+    const work = improveOne(article)
+      .catch((error: unknown) => {
+        if (!signal.aborted) log.error({ feed: article.feedId, error }, 'a page could not be read')
+      })
+      .finally(() => running.delete(work))
+    running.add(work)
+  }
+
+  const settled = async (): Promise<void> => {
+    while (running.size > 0) await Promise.all(running)
+  }
+  return {
+    improve(articles) {
+      if (signal.aborted) return
+      const oldest = clock.now().getTime() - AGE_LIMIT_MS
+      const wanted = articles.filter(
+        article => article.publishedAt.getTime() >= oldest && isTeaser(article) && hasArticlePage(article),
+      )
+      const places = Math.min(PAGES_PER_POLL, Math.max(0, WAITING_MAX - running.size))
+      for (const article of wanted.toSorted(byNewest).slice(0, places)) start(article)
+    },
+    settled,
+    close() {
+      ending.abort()
+      return settled()
+    },
+  }
+}
+
+/** Puts the whole text that is kept in place of the teaser that the feed repeats: a poll takes nothing back. */
+export async function keepWholeTexts(
+  articles: readonly AnalysedArticle[],
+  store: Pick<ArticleStore, 'getArticles'>,
+): Promise<readonly AnalysedArticle[]> {
+  const teasers = articles.filter(isTeaser)
+  if (teasers.length === 0) return articles
+  const kept = new Map((await store.getArticles(teasers.map(({ id }) => id))).map(article => [article.id, article]))
+  return articles.map(article => {
+    const whole = kept.get(article.id)
+    if (whole === undefined || !isTeaser(article) || !isWholeOf(whole.text, article)) return article
+    return { ...whole, ...article, text: whole.text, terms: { title: article.terms.title, text: whole.terms.text } }
+  })
+}
