@@ -2,7 +2,7 @@ import type { AnalysedArticle, Article } from '../model/article.ts'
 import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } from '../model/digest.ts'
 import { SummarizerError } from '../model/errors.ts'
 import type { Story } from '../model/story.ts'
-import type { Summarizer } from '../ports/summarizer.ts'
+import type { Focus, Summarizer } from '../ports/summarizer.ts'
 
 /** A ranked story with those of its articles that the digest may use, lead first. */
 export interface StoryToTell {
@@ -58,9 +58,10 @@ export async function bulletsOf(
   count: number,
   summarizer: Summarizer,
   signal: AbortSignal,
+  focus?: Focus,
 ): Promise<readonly Bullet[]> {
   try {
-    return await summarizer.summarize(articles, count, signal)
+    return await summarizer.summarize(articles, count, signal, focus)
   } catch (error) {
     if (error instanceof SummarizerError) return []
     throw error
