@@ -22,6 +22,7 @@ import type { Platform } from './ports/platform.ts'
 import type { Store } from './ports/store.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
 import { createExtractiveSummarizer } from './summarizers/extractive.ts'
+import { gated } from './summarizers/gate.ts'
 import { queryGroups } from './text/terms.ts'
 import type { AppParts, FeedAccess } from './use-cases/parts.ts'
 
@@ -122,7 +123,7 @@ export async function assemble(wiring: Wiring): Promise<Tidings> {
   const store = await openSqliteStore({ path: config.databasePath, now: () => clock.now(), log })
   const feeds = openFeeds(wiring, store)
   const platforms = platformsOf(wiring, store)
-  const summarizer = createExtractiveSummarizer()
+  const summarizer = gated(createExtractiveSummarizer())
   const parts = { store, summarizer, feeds, platforms, packs, clock, log, newId, timezone: config.timezone }
   const owner = `${hostname()}:${process.pid}`
   const app = createApp(parts, commands, wiring.ticker, owner)
