@@ -6,9 +6,10 @@ import { formatMoment } from '../src/text/moments.ts'
 /** Titles of a pack's feeds shown before the rest is only counted. */
 const TITLES_SHOWN = 8
 
-function opening({ topic, feeds, added }: SubscribeResult, { words }: CommandContext): string {
+function opening({ topic, feeds, added, changed, mode }: SubscribeResult, { words }: CommandContext): string {
   const [first] = feeds
   const title = topic ?? first?.title ?? ''
+  if (added === 0 && changed > 0) return words.subscribe.modeChanged(title, mode)
   if (added === 0) return words.subscribe.already(title)
   return topic === undefined ? words.subscribe.done(title) : words.subscribe.donePack(topic, added)
 }
@@ -29,12 +30,12 @@ function sample({ newest, pending }: SubscribeResult, { words }: CommandContext)
   ]
 }
 
-function message(result: SubscribeResult, mode: 'digest' | 'instant', context: CommandContext): Message {
+function message(result: SubscribeResult, context: CommandContext): Message {
   const { words } = context
   const reader = { timezone: result.timezone, language: words.language }
   const runs = result.nextRuns.map(run => formatMoment(run, reader)).join(' · ')
   const when: Block[] =
-    mode === 'instant'
+    result.mode === 'instant'
       ? [{ kind: 'note', text: words.subscribe.instant }]
       : [
           { kind: 'text', text: words.subscribe.next(runs) },
@@ -61,8 +62,8 @@ export default defineCommand({
     mode: z.enum(['digest', 'instant']).optional(),
     at: z.string().optional().meta({ form: TIME_FORM }),
   }),
-  async run(context, { what, mode = 'digest', at }) {
-    const wish = { what, mode, ...(at === undefined ? {} : { at }) }
-    return message(await context.app.subscribe(context.channel, wish, context.signal), mode, context)
+  async run(context, { what, mode, at }) {
+    const wish = { what, ...(mode === undefined ? {} : { mode }), ...(at === undefined ? {} : { at }) }
+    return message(await context.app.subscribe(context.channel, wish, context.signal), context)
   },
 })

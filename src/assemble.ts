@@ -48,8 +48,6 @@ export interface Wiring {
 export interface Tidings {
   readonly app: App
   readonly parts: AppParts
-  /** Name of this process, for leases. */
-  readonly owner: string
   /** Stops everything and closes the database. */
   close(): Promise<void>
 }
@@ -130,7 +128,6 @@ export async function assemble(wiring: Wiring): Promise<Tidings> {
   return {
     app,
     parts,
-    owner,
     async close() {
       await app.stop()
       await feeds.close()

@@ -21,6 +21,10 @@ export interface SubscribeResult {
   readonly feeds: readonly Feed[]
   /** How many of them are new to the channel. */
   readonly added: number
+  /** How many were there and changed their mode. */
+  readonly changed: number
+  /** 'digest' when any of them is told in the briefing. */
+  readonly mode: SubscriptionMode
   /** How many have never been fetched; the poller does that next. */
   readonly pending: number
   readonly newest?: Article
@@ -57,7 +61,7 @@ export type Since = '24h' | '3d' | '7d' | '30d'
 export interface UseCases {
   subscribe(
     channel: Channel,
-    wish: { what: string; mode: SubscriptionMode; at?: string },
+    wish: { what: string; mode?: SubscriptionMode; at?: string },
     signal: AbortSignal,
   ): Promise<SubscribeResult>
   /** The feeds of the channel that the words name: title, address, host, topic, or "all". */

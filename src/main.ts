@@ -88,7 +88,7 @@ async function runTerminal(config: Config): Promise<number> {
 
 /** Reads the newsstand with a line that shows how far it is. */
 async function openNewsstand(
-  { parts, owner }: Tidings,
+  { parts, app }: Tidings,
   feeds: Pack['feeds'],
   { newsstand: words }: Words,
   output: NodeJS.WriteStream,
@@ -98,7 +98,7 @@ async function openNewsstand(
   const show = (done: number, added: number): void => {
     if (output.isTTY) output.write(`\r${words.polling(done, feeds.length, added)}`)
   }
-  const read = await readFeeds(feeds, parts, owner, AbortSignal.timeout(NEWSSTAND_LIMIT_MS), show)
+  const read = await readFeeds(feeds, parts, app.clusterer, AbortSignal.timeout(NEWSSTAND_LIMIT_MS), show)
   if (output.isTTY) output.write(CLEAR_LINE)
   say(read.added === 0 ? words.known : words.polling(feeds.length, feeds.length, read.added))
   say(words.ready(read.articles, feeds.length, read.stories))

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AnalysedArticle, Article } from '../model/article.ts'
 import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } from '../model/digest.ts'
-import { SummarizerError } from '../model/errors.ts'
 import type { Story } from '../model/story.ts'
+import type { Log } from '../ports/log.ts'
 import type { Summarizer } from '../ports/summarizer.ts'
 
 /** A ranked story with those of its articles that the digest may use, lead first. */
@@ -19,13 +20,18 @@ const BRIEFING_SHAPE: Readonly<Record<DigestLength, { readonly stories: number; 
   long: { stories: 12, bullets: 3 },
 }
 
-export interface ComposeParts {
+/** What bullets are made with. */
+export interface BulletMaking {
+  readonly summarizer: Summarizer
+  readonly log: Log
+}
+
+export interface ComposeParts extends BulletMaking {
   readonly id: DigestId
   readonly now: Date
   /** Beginning of the window that the articles come from. */
   readonly from?: Date
   readonly coverage: Coverage
-  readonly summarizer: Summarizer
 }
 
 const outletsOf = (articles: readonly Article[]): readonly string[] => [
@@ -52,18 +58,23 @@ export function itemOf({ story, articles, origins }: StoryToTell, bullets: reado
   }
 }
 
-/** A story that can not be summed up is still told: by its headline. */
+/**
+ * The bullets of one story. A story that can not be summed up is still told, by its headline: whatever goes wrong with
+ * one must not keep the others back.
+ * @throws the signal's reason when it was aborted
+ */
 export async function bulletsOf(
-  { articles }: StoryToTell,
+  articles: readonly Article[],
   count: number,
-  summarizer: Summarizer,
+  { summarizer, log }: BulletMaking,
   signal: AbortSignal,
 ): Promise<readonly Bullet[]> {
   try {
     return await summarizer.summarize(articles, count, signal)
   } catch (error) {
-    if (error instanceof SummarizerError) return []
-    throw error
+    signal.throwIfAborted()
+    log.error({ article: articles[0]?.id, summarizer: summarizer.name, error }, 'a story could not be summed up')
+    return []
   }
 }
 
@@ -75,13 +86,15 @@ export async function bulletsOf(
 export async function composeBriefing(
   stories: readonly StoryToTell[],
   length: DigestLength,
-  { id, now, from, coverage, summarizer }: ComposeParts,
+  { id, now, from, coverage, ...making }: ComposeParts,
   signal: AbortSignal,
 ): Promise<Digest> {
   const shape = BRIEFING_SHAPE[length]
   const items: DigestItem[] = []
   for (const told of stories.slice(0, shape.stories)) {
-    items.push(itemOf(told, await bulletsOf(told, shape.bullets, summarizer, signal)))
+    items.push(itemOf(told, await bulletsOf(told.articles, shape.bullets, making, signal)))
+    // A summary takes milliseconds of the one thread that also answers people.
+    await nextTurn()
   }
   return { id, kind: 'briefing', createdAt: now, ...(from === undefined ? {} : { from }), to: now, items, coverage }
 }

@@ -51,7 +51,7 @@ function shareOfFirst(open: number, stories: readonly StoryToTell[]): number {
 export async function composeTopic(
   { topic, groups, language, length }: TopicWish,
   stories: readonly StoryToTell[],
-  { id, now, from, coverage, summarizer }: ComposeParts,
+  { id, now, from, coverage, ...making }: ComposeParts,
   signal: AbortSignal,
 ): Promise<Digest> {
   const stems = new Set(groups.flat())
@@ -62,7 +62,7 @@ export async function composeTopic(
     for (const [index, story] of told.entries()) {
       if (open === 0) break
       const count = Math.min(open, shareOfFirst(open, told.slice(index)))
-      const bullets = choose(await bulletsOf(story, count + SPARE_BULLETS, summarizer, signal), count, stems)
+      const bullets = choose(await bulletsOf(story.articles, count + SPARE_BULLETS, making, signal), count, stems)
       open -= bullets.length
       if (bullets.length > 0) items.push(itemOf(story, bullets))
     }

@@ -31,6 +31,8 @@ export interface Subscription {
   readonly feedId: FeedId
   readonly mode: SubscriptionMode
   readonly createdAt: Date
+  /** Arrival number up to which the channel was told at once; absent until the feed has been read. Mode `instant` only. */
+  readonly announcedUpTo?: number
 }
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
@@ -47,8 +49,10 @@ export interface Briefing {
   readonly timezone: string
   readonly length: DigestLength
   readonly nextRunAt: Date
-  /** The slot of the last edition. */
+  /** When the last edition was made. */
   readonly lastRunAt?: Date
+  /** Arrival number of the last article that the last edition could tell: the next one begins behind it. */
+  readonly toldUpTo?: number
 }
 
 /** planned → claimed → sending (nonce stored first) → sent | uncertain | dead. */

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'notSubscribed' // {value}
   | 'noSubscriptions' // {}
   | 'nothingFound' // {topic, nearest}
+  | 'nothingSince' // {topic, since, newest}
   | 'unknownZone' // {value, nearest}
   | 'badTime' // {value}
   | 'badDays' // {value}
@@ -95,11 +96,6 @@ export class FormatError extends Error {
     super(message, options)
     this.found = found
   }
-}
-
-/** The summariser could not do its work; the caller falls back. */
-export class SummarizerError extends Error {
-  override readonly name = 'SummarizerError'
 }
 
 /**

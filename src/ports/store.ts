@@ -14,7 +14,7 @@ import type {
 import type { Digest, DigestId } from '../model/digest.ts'
 import type { Feed, FeedId, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
-import type { Story, StoryId } from '../model/story.ts'
+import type { Story } from '../model/story.ts'
 
 /** How rows are taken for work: whoever holds the lease works; an expired lease is simply due again. */
 export interface Claim {
@@ -68,6 +68,9 @@ export interface FeedStore {
 /** Which kept articles; `from` and `to` are about Article.seenAt, to exclusive. */
 export interface ArticleQuery {
   readonly feedIds?: readonly FeedId[]
+  /** Arrival numbers: behind this one, and up to that one. */
+  readonly after?: number
+  readonly upTo?: number
   readonly from?: Date
   readonly to?: Date
   readonly limit: number
@@ -83,6 +86,14 @@ export interface TopicQuery {
   readonly limit: number
 }
 
+/** Articles are numbered as they arrive, from 1, whatever the clock says. */
+export interface Arrivals {
+  /** The last one; 0 when there is none. */
+  readonly last: number
+  /** The last one that, like all before it, belongs to a story. */
+  readonly placed: number
+}
+
 export interface ArticleStore {
   /** In the order asked; unknown ids are left out. */
   getArticles(ids: readonly ArticleId[]): Promise<readonly AnalysedArticle[]>
@@ -90,6 +101,7 @@ export interface ArticleStore {
   listArticles(query: ArticleQuery): Promise<readonly AnalysedArticle[]>
   /** Matching articles, newest published first, those that match more groups before others; at most `limit`. */
   searchArticles(query: TopicQuery): Promise<readonly AnalysedArticle[]>
+  getArrivals(): Promise<Arrivals>
   countArticles(): Promise<{ readonly articles: number; readonly feeds: number; readonly stories: number }>
   /** Articles that belong to no story yet, oldest seen first. */
   listUnclustered(limit: number): Promise<readonly AnalysedArticle[]>
@@ -98,7 +110,6 @@ export interface ArticleStore {
 export interface StoryStore {
   /** Stories that got an article since then, newest first. */
   listStories(lastSeenSince: Date): Promise<readonly Story[]>
-  getStories(ids: readonly StoryId[]): Promise<readonly Story[]>
   /** The story of each article that has one. */
   storiesOf(articleIds: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Story>>
   /** Writes new and grown stories in one transaction; an article moves to the story that names it. */
@@ -111,7 +122,10 @@ export interface ChannelStore {
   findChannel(id: ChannelId): Promise<Channel | undefined>
   /** The platform moved the channel: everything of it follows to the new address. */
   moveChannel(id: ChannelId, address: string): Promise<Channel>
-  /** Writes the subscription; an existing one of this channel and feed changes its mode. @returns true when it is new */
+  /**
+   * Writes the subscription; an existing one of this channel and feed keeps its time and changes its mode, and with the
+   * mode where its announcements begin. @returns true when it is new
+   */
   subscribe(subscription: Subscription): Promise<boolean>
   /** @returns how many were removed */
   unsubscribe(channelId: ChannelId, feedIds: readonly FeedId[]): Promise<number>
@@ -123,6 +137,8 @@ export interface ChannelStore {
 export interface Edition {
   readonly digest: Digest
   readonly delivery: Delivery
+  /** Arrival number that the edition reaches to. */
+  readonly toldUpTo: number
 }
 
 export interface BriefingStore {
@@ -133,7 +149,8 @@ export interface BriefingStore {
   /** Due briefings of channels that are not paused, longest due first. */
   claimDueBriefings(claim: Claim): Promise<readonly Claimed<Briefing>[]>
   /**
-   * Advances the briefing to `nextRunAt`, remembers its slot as `lastRunAt` and writes the edition, in one transaction.
+   * Advances the briefing to `nextRunAt`, remembers when and how far the edition told (`lastRunAt`, `toldUpTo`) and
+   * writes the edition, in one transaction.
    * @returns false when the claim was lost to another worker or the briefing is gone (then nothing was written)
    */
   finishBriefing(claimed: Claimed<Briefing>, nextRunAt: Date, edition: Edition | undefined): Promise<boolean>
@@ -158,6 +175,11 @@ export interface DeliveryStore {
   markSending(part: ClaimedPart): Promise<boolean>
   /** Ends the attempt; `retry` and `uncertain` become due at `at`. @returns false when the claim was lost */
   finishPart(part: ClaimedPart, outcome: PartOutcome): Promise<boolean>
+  /**
+   * Writes what an instant subscription owes and how far that reaches, in one transaction.
+   * @returns false when the subscription is gone or was told further already (then nothing was written)
+   */
+  announce(subscription: Subscription, upTo: number, deliveries: readonly Delivery[]): Promise<boolean>
   countParts(): Promise<Readonly<Record<'waiting' | 'sent' | 'uncertain' | 'dead', number>>>
   /** States of a delivery's parts, in order. */
   partStates(id: DeliveryId): Promise<readonly PartState[]>
@@ -165,7 +187,8 @@ export interface DeliveryStore {
 
 export interface DigestStore {
   keepDigest(digest: Digest, channelId: ChannelId): Promise<void>
-  findDigest(id: DigestId): Promise<Digest | undefined>
+  /** A digest of this channel. */
+  findDigest(id: DigestId, channelId: ChannelId): Promise<Digest | undefined>
   /** The newest digest of the channel, of one kind or of any. */
   findLastDigest(channelId: ChannelId, kind?: Digest['kind']): Promise<Digest | undefined>
 }

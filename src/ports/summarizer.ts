@@ -8,7 +8,7 @@ export interface Summarizer {
    * @param articles one story, lead first; at least one
    * @param bullets how many are wanted, 1 to 12; fewer come back when the text does not hold so many
    * @returns bullets in reading order, each citing articles that were given; possibly none
-   * @throws SummarizerError
+   * @throws anything: whoever asks tells the story by its headline then
    */
   summarize(articles: readonly Article[], bullets: number, signal: AbortSignal): Promise<readonly Bullet[]>
 }

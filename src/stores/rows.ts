@@ -30,6 +30,10 @@ export const findText = (row: Row, column: string): string | undefined =>
   row[column] === null ? undefined : text(row, column)
 
 /** The time of a column that may be NULL. */
+/** The whole number in a column; undefined for NULL. */
+export const findInteger = (row: Row, column: string): number | undefined =>
+  row[column] === null ? undefined : integer(row, column)
+
 export const findDate = (row: Row, column: string): Date | undefined =>
   row[column] === null ? undefined : date(row, column)
 

@@ -179,3 +179,9 @@ CREATE TABLE leases (
   until INTEGER NOT NULL
 ) STRICT;
 `
+
+/** How far editions and announcements have told, by arrival number: times of day are no measure, clocks are set back. */
+export const TOLD_BY_ARRIVAL = `
+ALTER TABLE briefings ADD COLUMN told_up_to INTEGER;
+ALTER TABLE subscriptions ADD COLUMN announced_up_to INTEGER;
+`

@@ -49,12 +49,18 @@ SELECT articles.* FROM best JOIN articles USING (number) ORDER BY groups DESC, p
 const LIST = `
 SELECT * FROM articles
 WHERE seen_at >= :from AND seen_at < :to
+  AND number > :after AND number <= :upTo
   AND (:feedIds IS NULL OR feed_id IN (SELECT value FROM json_each(:feedIds)))
 ORDER BY seen_at DESC, published_at DESC, id LIMIT :limit`
 
 const COUNT = `
 SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM feeds) AS feeds,
   (SELECT count(*) FROM stories) AS stories`
+
+const ARRIVALS = `
+SELECT coalesce(max(number), 0) AS last,
+  coalesce((SELECT min(number) - 1 FROM articles WHERE story_id IS NULL), max(number), 0) AS placed
+FROM articles`
 
 /** Kept articles and topic search on SQLite. */
 export function articleStore(connection: Connection): ArticleStore {
@@ -64,23 +70,30 @@ export function articleStore(connection: Connection): ArticleStore {
   const list = connection.prepare(LIST)
   const search = connection.prepare(SEARCH)
   const count = connection.prepare(COUNT)
+  const arrivals = connection.prepare(ARRIVALS)
   const unclustered = connection.prepare(
     'SELECT * FROM articles WHERE story_id IS NULL ORDER BY seen_at, published_at, id LIMIT :limit',
   )
 
   return {
     getArticles: async ids => get.all({ ids: JSON.stringify(ids) }).map(readArticle),
-    listArticles: async ({ feedIds, from, to, limit }) =>
+    listArticles: async ({ feedIds, from, to, after, upTo, limit }) =>
       list
         .all({
           feedIds: jsonOf(feedIds),
           from: from ?? Number.MIN_SAFE_INTEGER,
           to: to ?? Number.MAX_SAFE_INTEGER,
+          after: after ?? 0,
+          upTo: upTo ?? Number.MAX_SAFE_INTEGER,
           limit,
         })
         .map(readArticle),
     searchArticles: async ({ groups, feedIds, since, limit }) =>
       search.all({ groups: matches(groups), feedIds: jsonOf(feedIds), since, limit }).map(readArticle),
+    async getArrivals() {
+      const row = arrivals.find({})
+      return row === undefined ? { last: 0, placed: 0 } : { last: integer(row, 'last'), placed: integer(row, 'placed') }
+    },
     async countArticles() {
       const row = count.find() ?? {}
       return { articles: integer(row, 'articles'), feeds: integer(row, 'feeds'), stories: integer(row, 'stories') }

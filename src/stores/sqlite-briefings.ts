@@ -2,7 +2,7 @@ import type { Briefing, BriefingId, ChannelId, Weekday } from '../model/briefing
 import type { DigestLength } from '../model/digest.ts'
 import type { BriefingStore, Claimed } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
-import { date, findDate, integer, optional, type Row, text, words } from './rows.ts'
+import { date, findDate, findInteger, integer, optional, type Row, text, words } from './rows.ts'
 import { deliveryWriter } from './sqlite-outbox.ts'
 
 const readBriefing = (row: Row): Briefing => ({
@@ -14,14 +14,15 @@ const readBriefing = (row: Row): Briefing => ({
   length: text(row, 'length') as DigestLength,
   nextRunAt: date(row, 'next_run_at'),
   ...optional('lastRunAt', findDate(row, 'last_run_at')),
+  ...optional('toldUpTo', findInteger(row, 'told_up_to')),
 })
 
 const SAVE = `
-INSERT INTO briefings (id, channel_id, at, days, timezone, length, next_run_at, last_run_at)
-VALUES (:id, :channelId, :at, :days, :timezone, :length, :nextRunAt, :lastRunAt)
+INSERT INTO briefings (id, channel_id, at, days, timezone, length, next_run_at, last_run_at, told_up_to)
+VALUES (:id, :channelId, :at, :days, :timezone, :length, :nextRunAt, :lastRunAt, :toldUpTo)
 ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, at = excluded.at, days = excluded.days,
   timezone = excluded.timezone, length = excluded.length, next_run_at = excluded.next_run_at,
-  last_run_at = excluded.last_run_at`
+  last_run_at = excluded.last_run_at, told_up_to = excluded.told_up_to`
 
 const CLAIM = `
 UPDATE briefings SET attempt = attempt + 1, lease_until = :leaseUntil
@@ -34,7 +35,8 @@ RETURNING *`
 
 // A person may have changed the order while its edition was made: then the time that was saved stands.
 const FINISH = `
-UPDATE briefings SET lease_until = NULL, last_run_at = :slot,
+UPDATE briefings SET lease_until = NULL, last_run_at = coalesce(:toldAt, last_run_at),
+  told_up_to = coalesce(:toldUpTo, told_up_to),
   next_run_at = CASE WHEN next_run_at = :slot THEN :nextRunAt ELSE next_run_at END
 WHERE id = :id AND attempt = :attempt AND lease_until IS NOT NULL
 RETURNING channel_id`
@@ -52,8 +54,8 @@ export function briefingStore(connection: Connection): BriefingStore {
   const writeDelivery = deliveryWriter(connection)
 
   return {
-    async saveBriefing({ id, channelId, at, days, timezone, length, nextRunAt, lastRunAt }) {
-      save.run({ id, channelId, at, days: JSON.stringify(days), timezone, length, nextRunAt, lastRunAt })
+    async saveBriefing({ id, channelId, at, days, timezone, length, nextRunAt, lastRunAt, toldUpTo }) {
+      save.run({ id, channelId, at, days: JSON.stringify(days), timezone, length, nextRunAt, lastRunAt, toldUpTo })
     },
     async removeBriefing(id) {
       remove.run({ id })
@@ -66,7 +68,8 @@ export function briefingStore(connection: Connection): BriefingStore {
         .toSorted(byNextRun),
     finishBriefing: async ({ row: { id, nextRunAt: slot }, attempt }, nextRunAt, edition) =>
       connection.write(() => {
-        const row = finish.find({ id, attempt, slot, nextRunAt })
+        const told = { toldAt: edition?.digest.to, toldUpTo: edition?.toldUpTo }
+        const row = finish.find({ id, attempt, slot, nextRunAt, ...told })
         if (row === undefined) return false
         // The channel may have moved while the edition was made.
         const channelId = text(row, 'channel_id') as ChannelId

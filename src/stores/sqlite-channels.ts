@@ -2,7 +2,7 @@ import type { Channel, ChannelId, PlatformName, Subscription, SubscriptionMode }
 import type { FeedId } from '../model/feed.ts'
 import type { ChannelStore } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
-import { date, findDate, findText, optional, type Row, text } from './rows.ts'
+import { date, findDate, findInteger, findText, optional, type Row, text } from './rows.ts'
 
 /** Reads a row that holds the columns of `channels`; the channel's id stands in `idColumn`. */
 export const readChannel = (row: Row, idColumn = 'id'): Channel => ({
@@ -21,6 +21,7 @@ const readSubscription = (row: Row): Subscription => ({
   feedId: text(row, 'feed_id') as FeedId,
   mode: text(row, 'mode') as SubscriptionMode,
   createdAt: date(row, 'created_at'),
+  ...optional('announcedUpTo', findInteger(row, 'announced_up_to')),
 })
 
 const SAVE = `
@@ -87,10 +88,11 @@ export function channelStore(connection: Connection): ChannelStore {
   const find = connection.prepare('SELECT * FROM channels WHERE id = :id')
   const move = channelMover(connection)
   const subscribe = connection.prepare(`
-    INSERT INTO subscriptions (channel_id, feed_id, mode, created_at)
-    VALUES (:channelId, :feedId, :mode, :createdAt) ON CONFLICT DO NOTHING`)
+    INSERT INTO subscriptions (channel_id, feed_id, mode, created_at, announced_up_to)
+    VALUES (:channelId, :feedId, :mode, :createdAt, :announcedUpTo) ON CONFLICT DO NOTHING`)
   const setMode = connection.prepare(
-    'UPDATE subscriptions SET mode = :mode WHERE channel_id = :channelId AND feed_id = :feedId',
+    `UPDATE subscriptions SET mode = :mode, announced_up_to = :announcedUpTo
+     WHERE channel_id = :channelId AND feed_id = :feedId AND mode <> :mode`,
   )
   const unsubscribe = connection.prepare(`
     DELETE FROM subscriptions
@@ -111,10 +113,10 @@ export function channelStore(connection: Connection): ChannelStore {
       return row === undefined ? undefined : readChannel(row)
     },
     moveChannel: async (id, address) => connection.write(() => move(id, address)),
-    subscribe: async ({ channelId, feedId, mode, createdAt }) =>
+    subscribe: async ({ channelId, feedId, mode, createdAt, announcedUpTo }) =>
       connection.write(() => {
-        if (subscribe.run({ channelId, feedId, mode, createdAt }) > 0) return true
-        setMode.run({ channelId, feedId, mode })
+        if (subscribe.run({ channelId, feedId, mode, createdAt, announcedUpTo }) > 0) return true
+        setMode.run({ channelId, feedId, mode, announcedUpTo })
         return false
       }),
     unsubscribe: async (channelId, feedIds) => unsubscribe.run({ channelId, feedIds: JSON.stringify(feedIds) }),

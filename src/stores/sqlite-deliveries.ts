@@ -78,6 +78,11 @@ SELECT
   (SELECT count(*) FROM parts WHERE state = 'uncertain') AS uncertain,
   (SELECT count(*) FROM parts WHERE state = 'dead') AS dead`
 
+const ADVANCE = `
+UPDATE subscriptions SET announced_up_to = :upTo
+WHERE channel_id = :channelId AND feed_id = :feedId AND mode = 'instant'
+  AND (announced_up_to IS NULL OR announced_up_to < :upTo)`
+
 /** The outbox on SQLite: planned → claimed → sending → sent | uncertain | dead. */
 export function deliveryStore(connection: Connection): DeliveryStore {
   const write = deliveryWriter(connection)
@@ -86,6 +91,7 @@ export function deliveryStore(connection: Connection): DeliveryStore {
   const mark = connection.prepare(`UPDATE parts SET state = 'sending' WHERE ${HELD} AND state = 'claimed'`)
   const finish = connection.prepare(FINISH)
   const count = connection.prepare(COUNT)
+  const advance = connection.prepare(ADVANCE)
   const states = connection.prepare('SELECT state FROM parts WHERE delivery_id = :id ORDER BY position')
 
   return {
@@ -98,6 +104,12 @@ export function deliveryStore(connection: Connection): DeliveryStore {
       }),
     markSending: async part => mark.run(held(part)) > 0,
     finishPart: async (part, outcome) => finish.run({ ...held(part), ...outcomeParams(outcome) }) > 0,
+    announce: async ({ channelId, feedId }, upTo, deliveries) =>
+      connection.write(() => {
+        if (advance.run({ channelId, feedId, upTo }) === 0) return false
+        for (const delivery of deliveries) write(delivery, undefined)
+        return true
+      }),
     async countParts() {
       const row = count.find() ?? {}
       return {

@@ -8,7 +8,7 @@ import { digestWriter } from './sqlite-outbox.ts'
 /** Digests on SQLite. */
 export function digestStore(connection: Connection): DigestStore {
   const write = digestWriter(connection)
-  const find = connection.prepare('SELECT content FROM digests WHERE id = :id')
+  const find = connection.prepare('SELECT content FROM digests WHERE id = :id AND channel_id = :channelId')
   const findLast = connection.prepare(`
     SELECT content FROM digests WHERE channel_id = :channelId AND (:kind IS NULL OR kind = :kind)
     ORDER BY created_at DESC, id DESC LIMIT 1`)
@@ -16,7 +16,7 @@ export function digestStore(connection: Connection): DigestStore {
 
   return {
     keepDigest: async (digest, channelId) => write(digest, channelId),
-    findDigest: async id => read(find.find({ id })),
+    findDigest: async (id, channelId) => read(find.find({ id, channelId })),
     findLastDigest: async (channelId, kind) => read(findLast.find({ channelId, kind })),
   }
 }

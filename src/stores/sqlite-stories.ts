@@ -62,9 +62,6 @@ function storyWriter(connection: Connection): (stories: readonly Story[]) => voi
 /** Stories on SQLite. */
 export function storyStore(connection: Connection): StoryStore {
   const list = connection.prepare('SELECT * FROM stories WHERE last_seen_at >= :since ORDER BY last_seen_at DESC, id')
-  const get = connection.prepare(`
-    SELECT stories.* FROM json_each(:ids) AS wanted CROSS JOIN stories ON stories.id = wanted.value
-    ORDER BY wanted.key`)
   const holding = connection.prepare(`
     SELECT * FROM stories WHERE id IN (
       SELECT story_id FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))`)
@@ -73,7 +70,6 @@ export function storyStore(connection: Connection): StoryStore {
 
   return {
     listStories: async since => read(list.all({ since })),
-    getStories: async ids => read(get.all({ ids: JSON.stringify(ids) })),
     async storiesOf(articleIds) {
       const stories = read(holding.all({ ids: JSON.stringify(articleIds) }))
       const wanted = new Set(articleIds)

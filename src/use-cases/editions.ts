@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { composeBriefing } from '../digests/compose.ts'
 import { digestMessage } from '../digests/present.ts'
 import { nextRun } from '../digests/schedule.ts'
@@ -20,11 +21,15 @@ export const DEFAULT_WINDOW_MS = 24 * HOUR_MS
 const LATENESS_MS = 36 * HOUR_MS
 const ARTICLES_AT_MOST = 3000
 const LEASE_MS = 5 * 60_000
-const BRIEFINGS_PER_CLAIM = 10
 
+/** What an edition is made from. */
 interface Window {
+  /** What was seen since then, when no arrival number tells where the last edition ended. */
   readonly from: Date
   readonly to: Date
+  /** Arrival numbers: behind this one, and up to that one. */
+  readonly after?: number | undefined
+  readonly upTo?: number
 }
 
 /** Articles of the feeds that came in the window and were fresh then. */
@@ -34,7 +39,10 @@ async function articlesIn(
   { store }: AppParts,
 ): Promise<readonly AnalysedArticle[]> {
   const feedIds = feeds.map(({ id }) => id)
-  const articles = await store.listArticles({ feedIds, ...window, limit: ARTICLES_AT_MOST })
+  const { from, to, after, upTo } = window
+  const span = after === undefined ? { from, to } : { after }
+  const end = upTo === undefined ? {} : { upTo }
+  const articles = await store.listArticles({ feedIds, ...span, ...end, limit: ARTICLES_AT_MOST })
   const oldest = window.from.getTime() - LATENESS_MS
   return articles.filter(({ publishedAt }) => publishedAt.getTime() >= oldest)
 }
@@ -50,8 +58,8 @@ export async function composeEdition(
   const articles = await articlesIn(window, feeds, parts)
   const candidates = await gatherStories(articles, parts.store)
   const ranked = rankStories(candidates, window.to).flatMap(story => toTell(story, story.origins))
-  const { newId, summarizer } = parts
-  const composed = { id: newId() as DigestId, now: window.to, from: window.from, summarizer }
+  const { newId, summarizer, log } = parts
+  const composed = { id: newId() as DigestId, now: window.to, from: window.from, summarizer, log }
   return composeBriefing(ranked, length, { ...composed, coverage: coverageOf(articles, feeds, candidates) }, signal)
 }
 
@@ -60,19 +68,42 @@ function splitFor(message: Message, channel: Channel, { platforms }: AppParts): 
   return platform === undefined ? [message] : platform.split(message)
 }
 
+/**
+ * From where the channel's last edition ended, whichever of its briefings that was: nothing is told twice in a channel.
+ * Up to the last article that all before it have a story: what is not grouped yet comes with the next edition.
+ */
+async function windowOf(briefing: Briefing, parts: AppParts): Promise<Window & { readonly upTo: number }> {
+  const now = parts.clock.now()
+  const siblings = await parts.store.listBriefings(briefing.channelId)
+  const told = siblings.flatMap(({ toldUpTo }) => toldUpTo ?? [])
+  const times = siblings.flatMap(({ lastRunAt }) => lastRunAt?.getTime() ?? [])
+  const { placed } = await parts.store.getArrivals()
+  return {
+    from: new Date(times.length === 0 ? now.getTime() - DEFAULT_WINDOW_MS : Math.max(...times)),
+    to: now,
+    after: told.length === 0 ? undefined : Math.max(...told),
+    upTo: placed,
+  }
+}
+
+/** Another briefing of the channel has told since this slot: after downtime several missed ones are one edition. */
+async function isCovered({ id, channelId, nextRunAt: slot }: Briefing, { store }: AppParts): Promise<boolean> {
+  const siblings = await store.listBriefings(channelId)
+  return siblings.some(other => other.id !== id && other.lastRunAt !== undefined && other.lastRunAt >= slot)
+}
+
 async function editionOf(
-  { row: briefing }: Claimed<Briefing>,
+  briefing: Briefing,
   channel: Channel,
   parts: AppParts,
   signal: AbortSignal,
 ): Promise<Edition | undefined> {
-  const now = parts.clock.now()
   const rows = await parts.store.listSubscriptions({ channelId: channel.id })
   const wanted = new Set(rows.filter(({ mode }) => mode === 'digest').map(({ feedId }) => feedId))
   const feeds = (await parts.store.listFeeds(channel.id)).filter(({ id }) => wanted.has(id))
-  if (feeds.length === 0) return undefined
-  const from = briefing.lastRunAt ?? new Date(now.getTime() - DEFAULT_WINDOW_MS)
-  const digest = await composeEdition(feeds, { from, to: now }, briefing.length, parts, signal)
+  if (feeds.length === 0 || (await isCovered(briefing, parts))) return undefined
+  const window = await windowOf(briefing, parts)
+  const digest = await composeEdition(feeds, window, briefing.length, parts, signal)
   const words = catalogueFor(channel.language)
   const message = await keepActions(digestMessage(digest, words, briefing.timezone), channel, parts)
   const id = `briefing:${briefing.id}:${briefing.nextRunAt.toISOString()}` as DeliveryId
@@ -80,17 +111,17 @@ async function editionOf(
     id,
     channelId: channel.id,
     digestId: digest.id,
-    createdAt: now,
+    createdAt: window.to,
     parts: splitFor(message, channel, parts),
   }
-  return { digest, delivery }
+  return { digest, delivery, toldUpTo: window.upTo }
 }
 
 async function runBriefing(claimed: Claimed<Briefing>, parts: AppParts, signal: AbortSignal): Promise<boolean> {
   const { row: briefing } = claimed
   const channel = await parts.store.findChannel(briefing.channelId)
   if (channel === undefined) return false
-  const edition = await editionOf(claimed, channel, parts, signal)
+  const edition = await editionOf(briefing, channel, parts, signal)
   // From now, not from the slot: slots that passed while we were down are one catch-up edition, not several.
   const written = await parts.store.finishBriefing(claimed, nextRun(briefing, parts.clock.now()), edition)
   return written && edition !== undefined
@@ -103,16 +134,17 @@ async function runBriefing(claimed: Claimed<Briefing>, parts: AppParts, signal: 
 export async function writeDueEditions(parts: AppParts, signal: AbortSignal): Promise<number> {
   let editions = 0
   while (!signal.aborted) {
-    const claim = { now: parts.clock.now(), limit: BRIEFINGS_PER_CLAIM, leaseMs: LEASE_MS }
-    const due = await parts.store.claimDueBriefings(claim)
-    if (due.length === 0) break
-    for (const claimed of due) {
-      try {
-        if (await runBriefing(claimed, parts, signal)) editions += 1
-      } catch (error) {
-        parts.log.error({ briefing: claimed.row.id, error }, 'an edition could not be written; it is tried again')
-      }
+    // One at a time: a process that dies holds no more than the one it was at.
+    const claim = { now: parts.clock.now(), limit: 1, leaseMs: LEASE_MS }
+    const [claimed] = await parts.store.claimDueBriefings(claim)
+    if (claimed === undefined) break
+    try {
+      if (await runBriefing(claimed, parts, signal)) editions += 1
+    } catch (error) {
+      if (signal.aborted) break
+      parts.log.error({ briefing: claimed.row.id, error }, 'an edition could not be written; it is tried again')
     }
+    await nextTurn()
   }
   return editions
 }

@@ -1,6 +1,5 @@
 import type { PackFeed } from '../model/feed.ts'
-import { makeTermMemory } from '../stories/assign.ts'
-import { clusterNew } from './clustering.ts'
+import type { Clusterer } from './clustering.ts'
 import type { AppParts } from './parts.ts'
 
 export interface FirstRead {
@@ -20,7 +19,7 @@ export interface FirstRead {
 export async function readFeeds(
   feeds: readonly PackFeed[],
   parts: AppParts,
-  owner: string,
+  clusterer: Clusterer,
   signal: AbortSignal,
   onPolled: (done: number, added: number) => void,
 ): Promise<FirstRead> {
@@ -33,7 +32,7 @@ export async function readFeeds(
     addedSoFar += articles
     onPolled(done, addedSoFar)
   })
-  await clusterNew(parts, owner, makeTermMemory(), signal)
+  await clusterer.run(signal)
   const { articles, stories } = await parts.store.countArticles()
   return { feeds: feeds.length, added, failed, articles, stories }
 }

@@ -7,6 +7,7 @@ import type { Channel } from '../model/briefing.ts'
 import type { DigestId } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
 import type { Feed } from '../model/feed.ts'
+import { formatDay } from '../text/moments.ts'
 import { queryGroups } from '../text/terms.ts'
 import { composeEdition, DEFAULT_WINDOW_MS } from './editions.ts'
 import type { AppParts } from './parts.ts'
@@ -26,6 +27,8 @@ const ARTICLES_TOLD = 24
 const RECENT_ARTICLES = 400
 const NEAREST_SHOWN = 3
 
+type TopicAsked = Parameters<UseCases['summary']>[1]
+
 export interface Reach {
   readonly feeds: readonly Feed[]
   /** The channel takes no feed: the starter feeds that are kept stand in. */
@@ -40,13 +43,12 @@ export async function reachOf(channel: Channel, { store }: AppParts): Promise<Re
   return { feeds: [...taken, ...starters.filter(({ id }) => !ids.has(id))], isUnsubscribed: taken.length === 0 }
 }
 
+/** Topics near one that found nothing; not the topic itself in another spelling. */
 async function nearTo(topic: string, feedIds: readonly Feed['id'][], { store, packs }: AppParts): Promise<string> {
   const recent = await store.listArticles({ feedIds, limit: RECENT_ARTICLES })
-  const near = nearestTopics(
-    topic,
-    recent,
-    packs.map(({ name }) => name),
-  )
+  const packNames = packs.map(({ name }) => name)
+  const asked = JSON.stringify(queryGroups(topic))
+  const near = nearestTopics(topic, recent, packNames).filter(name => JSON.stringify(queryGroups(name)) !== asked)
   return near.slice(0, NEAREST_SHOWN).join(', ')
 }
 
@@ -58,39 +60,54 @@ async function findArticles(
   topic: string,
   reach: Reach,
   since: Date | undefined,
-  parts: AppParts,
+  { store, clock }: AppParts,
 ): Promise<readonly AnalysedArticle[]> {
   const feedIds = reach.feeds.map(({ id }) => id)
   const groups = queryGroups(topic)
+  if (groups.length === 0) return []
   const window = since === undefined ? {} : { since }
-  const candidates =
-    groups.length === 0
-      ? []
-      : await parts.store.searchArticles({ groups, feedIds, ...window, limit: CANDIDATES_AT_MOST })
-  const ranked = rankForTopic(groups, candidates, parts.clock.now())
+  const candidates = await store.searchArticles({ groups, feedIds, ...window, limit: CANDIDATES_AT_MOST })
+  return rankForTopic(groups, candidates, clock.now())
     .filter(({ matched }) => matched >= wordsNeeded(groups.length))
     .map(({ article }) => article)
-  if (ranked.length === 0) throw new UserError('nothingFound', { topic, nearest: await nearTo(topic, feedIds, parts) })
-  return ranked.slice(0, ARTICLES_TOLD)
+    .slice(0, ARTICLES_TOLD)
+}
+
+/** Why nothing was found, and what can be asked instead. */
+async function nothingFound(
+  { topic, since, language }: TopicAsked,
+  reach: Reach,
+  channel: Channel,
+  parts: AppParts,
+): Promise<UserError> {
+  const [newest] = since === undefined ? [] : await findArticles(topic, reach, undefined, parts)
+  if (newest !== undefined && since !== undefined) {
+    const newestDay = formatDay(newest.publishedAt, { timezone: channel.timezone, language })
+    return new UserError('nothingSince', { topic, since, newest: newestDay })
+  }
+  const feedIds = reach.feeds.map(({ id }) => id)
+  return new UserError('nothingFound', { topic, nearest: await nearTo(topic, feedIds, parts) })
 }
 
 /** The part of the use-cases that makes digests on demand. */
 export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'briefing' | 'getDigest' | 'present'> {
-  const { store, clock, newId, summarizer } = parts
+  const { store, clock, newId, summarizer, log } = parts
   return {
-    async summary(channel, { topic, since, length, language }, signal) {
+    async summary(channel, asked, signal) {
+      const { topic, since, length, language } = asked
       const now = clock.now()
       const from = since === undefined ? undefined : new Date(now.getTime() - SINCE_MS[since])
       const reach = await reachOf(channel, parts)
       const articles = await findArticles(topic, reach, from, parts)
+      if (articles.length === 0) throw await nothingFound(asked, reach, channel, parts)
       const candidates = await gatherStories(articles, store)
       const told = candidates.flatMap(story => toTell(story))
       const coverage = coverageOf(articles, reach.feeds, candidates)
       const window = from === undefined ? {} : { from }
-      const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer }
+      const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log }
       const wish = { topic, groups: queryGroups(topic), language, length }
       const digest = await composeTopic(wish, told, composed, signal)
-      if (digest.items.length === 0) throw new UserError('nothingFound', { topic, nearest: '' })
+      if (digest.items.length === 0) throw await nothingFound(asked, reach, channel, parts)
       await store.keepDigest(digest, channel.id)
       return digest
     },
@@ -109,7 +126,9 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'brief
 
     async getDigest(channel, { id, kind }) {
       const digest =
-        id === undefined ? await store.findLastDigest(channel.id, kind) : await store.findDigest(id as DigestId)
+        id === undefined
+          ? await store.findLastDigest(channel.id, kind)
+          : await store.findDigest(id as DigestId, channel.id)
       if (digest === undefined) throw new UserError('noDigest')
       return digest
     },

@@ -14,7 +14,7 @@ const EVERYTHING = 'all'
 /** Can be no address; was meant as a topic. */
 const LONE_WORD = /^[\p{L}-]+$/u
 
-type Wish = { readonly what: string; readonly mode: SubscriptionMode; readonly at?: string }
+type Wish = { readonly what: string; readonly mode?: SubscriptionMode; readonly at?: string }
 
 /** What a person named: a pack, or one feed that is fetched if it is not known. */
 type Named =
@@ -29,8 +29,8 @@ function understand(what: string, packs: readonly Pack[]): Named {
   if (pack !== undefined) return { kind: 'pack', pack }
   const feed = packs.flatMap(({ feeds }) => feeds).find(({ title, url }) => same(title, what) || url === what)
   if (feed !== undefined) return { kind: 'packFeed', feed }
-  const address = feedAddress(what)
-  if (address !== undefined) return { kind: 'address', address }
+  // As it was typed: a bare host is tried by https and by http.
+  if (feedAddress(what) !== undefined) return { kind: 'address', address: what }
   if (!LONE_WORD.test(what)) throw new UserError('badAddress', { value: what })
   const names = packs.map(({ name }) => name)
   const [nearest] = nearestWords(what, names, 1)
@@ -68,13 +68,53 @@ function runsOf(briefings: readonly Briefing[], now: Date): readonly Date[] {
 }
 
 /** A channel that takes its first feed gets a daily briefing, and one more when a time is named that it does not have. */
-async function ensureBriefing(channel: Channel, { mode, at }: Wish, parts: AppParts): Promise<readonly Briefing[]> {
+async function ensureBriefing(
+  channel: Channel,
+  at: string | undefined,
+  isInstant: boolean,
+  parts: AppParts,
+): Promise<readonly Briefing[]> {
   const existing = await parts.store.listBriefings(channel.id)
-  if (mode === 'instant' || (existing.length > 0 && at === undefined)) return existing
+  if (at === undefined && (isInstant || existing.length > 0)) return existing
   const slots = readSlots(channel, { at: at ?? DEFAULT_TIME })
   if (findTwin(existing, slots) !== undefined) return existing
   await addBriefing(channel, slots, parts)
   return parts.store.listBriefings(channel.id)
+}
+
+interface Taken {
+  readonly added: number
+  readonly changed: number
+  /** Of the feeds as they are taken now. */
+  readonly modes: ReadonlySet<SubscriptionMode>
+}
+
+/** Writes the subscriptions. A mode that nobody named leaves those that are there alone. */
+async function takeFeeds(
+  channel: Channel,
+  feeds: readonly Feed[],
+  wish: Wish,
+  { store, clock }: AppParts,
+): Promise<Taken> {
+  const existing = new Map(
+    (await store.listSubscriptions({ channelId: channel.id })).map(({ feedId, mode }) => [feedId, mode]),
+  )
+  const { last } = await store.getArrivals()
+  const modes = new Set<SubscriptionMode>()
+  let added = 0
+  let changed = 0
+  for (const feed of feeds) {
+    const before = existing.get(feed.id)
+    const mode = wish.mode ?? before ?? 'digest'
+    modes.add(mode)
+    if (before === mode) continue
+    if (before === undefined) added += 1
+    else changed += 1
+    // Announced is what comes from now on; what a feed brings when it is read for the first time was there before.
+    const begin = mode === 'instant' && feed.lastSuccessAt !== undefined ? { announcedUpTo: last } : {}
+    await store.subscribe({ channelId: channel.id, feedId: feed.id, mode, createdAt: clock.now(), ...begin })
+  }
+  return { added, changed, modes }
 }
 
 async function newestOf(found: readonly FoundFeed[], { store }: AppParts): Promise<SubscribeResult['newest']> {
@@ -84,10 +124,15 @@ async function newestOf(found: readonly FoundFeed[], { store }: AppParts): Promi
   return newest
 }
 
-/** The part of the use-cases that is about taking and dropping feeds. */
+/**
+ * The part of the use-cases that is about taking and dropping feeds.
+ * @param pollSoon fetches starter feeds in the background
+ * @param groupNew puts articles that came just now into stories, so that the next command tells them
+ */
 export function subscriptionCases(
   parts: AppParts,
   pollSoon: (feeds: readonly Feed[]) => void,
+  groupNew: () => Promise<unknown>,
 ): Pick<UseCases, 'subscribe' | 'unsubscribe' | 'findSubscriptions' | 'exportOpml'> {
   const { store, clock, packs } = parts
 
@@ -97,19 +142,20 @@ export function subscriptionCases(
       if (wish.at !== undefined) readSlots(channel, { at: wish.at })
       const named = understand(wish.what.trim(), packs)
       const found = await findFeeds(named, parts, signal)
-      let added = 0
-      for (const { feed } of found) {
-        const subscription = { channelId: channel.id, feedId: feed.id, mode: wish.mode, createdAt: clock.now() }
-        if (await store.subscribe(subscription)) added += 1
-      }
-      const unfetched = found.map(({ feed }) => feed).filter(feed => feed.lastPolledAt === undefined)
-      if (named.kind !== 'address') pollSoon(unfetched)
+      const feeds = found.map(({ feed }) => feed)
+      const { added, changed, modes } = await takeFeeds(channel, feeds, wish, parts)
+      const unfetched = feeds.filter(feed => feed.lastPolledAt === undefined)
+      if (named.kind === 'address') await groupNew()
+      else pollSoon(unfetched)
       const newest = await newestOf(found, parts)
-      const briefings = await ensureBriefing(channel, wish, parts)
+      const isInstant = !modes.has('digest')
+      const briefings = await ensureBriefing(channel, wish.at, isInstant, parts)
       return {
         ...(named.kind === 'pack' ? { topic: named.pack.name } : {}),
-        feeds: found.map(({ feed }) => feed),
+        feeds,
         added,
+        changed,
+        mode: isInstant ? 'instant' : 'digest',
         pending: named.kind === 'address' ? 0 : unfetched.length,
         ...(newest === undefined ? {} : { newest }),
         nextRuns: runsOf(briefings, clock.now()),
@@ -125,7 +171,10 @@ export function subscriptionCases(
         const feed = feeds.get(feedId)
         return feed === undefined ? [] : [{ feed, mode }]
       })
-      const found = same(what, EVERYTHING) ? all : all.filter(({ feed }) => answersTo(feed, what.trim()))
+      const sorted = all.toSorted(
+        (a, b) => a.feed.title.localeCompare(b.feed.title) || (a.feed.url < b.feed.url ? -1 : 1),
+      )
+      const found = same(what, EVERYTHING) ? sorted : sorted.filter(({ feed }) => answersTo(feed, what.trim()))
       if (found.length === 0) throw new UserError('notSubscribed', { value: what })
       return found
     },

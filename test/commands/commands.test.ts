@@ -167,7 +167,8 @@ describe('the commands, over the sample newsstand', () => {
     })
 
     test('looks no further back than it is told', async () => {
-      expect(await say('/summary putin 24h')).toContain('Nothing found about “putin”')
+      expect(await say('/summary putin 24h')).toContain('Nothing about “putin” in the last 24h. The newest')
+      expect(await say('/summary xylophones 24h')).toContain('Nothing found about “xylophones”')
     })
   })
 

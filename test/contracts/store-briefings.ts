@@ -19,6 +19,7 @@ const discord = channelId('discord:1')
 const edition = (changes: Parameters<typeof sampleDelivery>[1] = {}) => ({
   digest: sampleDigest('g1'),
   delivery: sampleDelivery('d1', { digestId: digestId('g1'), ...changes }),
+  toldUpTo: 7,
 })
 
 export function keepsBriefingContract(store: () => Store): void {
@@ -69,20 +70,21 @@ export function keepsBriefingContract(store: () => Store): void {
     const [claimed] = await store().claimDueBriefings(claimAt(1))
     expect(await store().finishBriefing(claimed!, minute(1440), edition())).toBe(true)
     expect(await store().listBriefings(discord)).toEqual([
-      sampleBriefing('b1', { nextRunAt: minute(1440), lastRunAt: minute(0) }),
+      sampleBriefing('b1', { nextRunAt: minute(1440), lastRunAt: sampleDigest('g1').to, toldUpTo: 7 }),
     ])
-    expect(await store().findDigest(digestId('g1'))).toEqual(sampleDigest('g1'))
+    expect(await store().findDigest(digestId('g1'), discord)).toEqual(sampleDigest('g1'))
     expect(await store().partStates(deliveryId('d1'))).toEqual(['planned', 'planned'])
     expect(await store().claimDueBriefings(claimAt(1439))).toEqual([])
     expect(await store().claimDueBriefings(claimAt(1440))).toHaveLength(1)
   })
 
-  test('finishing without an edition only advances', async () => {
-    await store().saveBriefing(sampleBriefing('b1'))
+  test('finishing without an edition only advances: what was told before stands', async () => {
+    const told = { lastRunAt: minute(-60), toldUpTo: 3 }
+    await store().saveBriefing(sampleBriefing('b1', told))
     const [claimed] = await store().claimDueBriefings(claimAt(1))
     expect(await store().finishBriefing(claimed!, minute(1440), undefined)).toBe(true)
     expect((await store().countParts()).waiting).toBe(0)
-    expect((await store().listBriefings(discord))[0]?.nextRunAt).toEqual(minute(1440))
+    expect(await store().listBriefings(discord)).toEqual([sampleBriefing('b1', { ...told, nextRunAt: minute(1440) })])
   })
 
   test('whoever lost the claim, or whose briefing is gone, writes nothing', async () => {
@@ -92,7 +94,7 @@ export function keepsBriefingContract(store: () => Store): void {
     expect(await store().finishBriefing(first!, minute(1440), edition())).toBe(false)
     await store().removeBriefing(briefingId('b1'))
     expect(await store().finishBriefing(second!, minute(1440), edition())).toBe(false)
-    expect(await store().findDigest(digestId('g1'))).toBeUndefined()
+    expect(await store().findDigest(digestId('g1'), discord)).toBeUndefined()
     expect(await store().partStates(deliveryId('d1'))).toEqual([])
   })
 
@@ -110,7 +112,7 @@ export function keepsBriefingContract(store: () => Store): void {
     const broken = edition({ createdAt: new Date(Number.NaN) })
     await expect(store().finishBriefing(claimed!, minute(1440), broken)).rejects.toThrow()
     expect(await store().listBriefings(discord)).toEqual([sampleBriefing('b1')])
-    expect(await store().findDigest(digestId('g1'))).toBeUndefined()
+    expect(await store().findDigest(digestId('g1'), discord)).toBeUndefined()
     expect(await store().finishBriefing(claimed!, minute(1440), edition())).toBe(true)
   })
 
@@ -128,7 +130,7 @@ export function keepsBriefingContract(store: () => Store): void {
     await store().saveBriefing(sampleBriefing('b1', { at: '18:00', nextRunAt: minute(600) }))
     expect(await store().finishBriefing(claimed!, minute(1440), edition())).toBe(true)
     expect(await store().listBriefings(discord)).toEqual([
-      sampleBriefing('b1', { at: '18:00', nextRunAt: minute(600), lastRunAt: minute(0) }),
+      sampleBriefing('b1', { at: '18:00', nextRunAt: minute(600), lastRunAt: sampleDigest('g1').to, toldUpTo: 7 }),
     ])
   })
 }

@@ -130,7 +130,11 @@ export function keepsChannelContract(store: () => Store): void {
     const [claimed] = await store().claimDueBriefings(claimAt(0))
     await store().moveChannel(chat, '-200')
     expect(await store().finishPart(part!, { kind: 'sent', messageId: '5', at: minute(1) })).toBe(true)
-    const edition = { digest: sampleDigest('g2', { createdAt: minute(2) }), delivery: sampleDelivery('d2') }
+    const edition = {
+      digest: sampleDigest('g2', { createdAt: minute(2) }),
+      delivery: sampleDelivery('d2'),
+      toldUpTo: 1,
+    }
     const old = { ...edition, delivery: { ...edition.delivery, channelId: chat } }
     expect(await store().finishBriefing(claimed!, minute(60), old)).toBe(true)
     expect((await store().findLastDigest(moved))?.id).toBe('g2')

@@ -9,11 +9,12 @@ export function keepsStateContract(store: () => Store): void {
   test('a digest comes back with every date and citation as it was', async () => {
     const digest = sampleDigest('g1', { topic: 'dam', kind: 'summary' })
     await store().keepDigest(digest, discord)
-    expect(await store().findDigest(digestId('g1'))).toEqual(digest)
+    expect(await store().findDigest(digestId('g1'), discord)).toEqual(digest)
     const { from: _from, ...open } = sampleDigest('g2', { items: [] })
     await store().keepDigest(open, discord)
-    expect(await store().findDigest(digestId('g2'))).toEqual(open)
-    expect(await store().findDigest(digestId('g3'))).toBeUndefined()
+    expect(await store().findDigest(digestId('g2'), discord)).toEqual(open)
+    expect(await store().findDigest(digestId('g3'), discord)).toBeUndefined()
+    expect(await store().findDigest(digestId('g1'), channelId('discord:2'))).toBeUndefined()
   })
 
   test('the last digest is the newest of the channel, of one kind or of any', async () => {
@@ -33,7 +34,7 @@ export function keepsStateContract(store: () => Store): void {
     await store().keepActions([{ ...action, channelId: discord }])
     expect(await store().findAction('x1')).toMatchObject({ label: 'ab', options: { item: '1' } })
     await store().keepDigest(sampleDigest('g1', { topic: 'a\0b' }), discord)
-    expect((await store().findDigest(digestId('g1')))?.topic).toBe('ab')
+    expect((await store().findDigest(digestId('g1'), discord))?.topic).toBe('ab')
     await store().setValue('k', 'a\0b')
     expect(await store().getValue('k')).toBe('ab')
     await store().saveChannel(sampleChannel('discord:1', { title: '\0' }))

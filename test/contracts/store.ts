@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
+import { keepsAnnouncementContract } from './store-announcements.ts'
 import { keepsArticleContract } from './store-articles.ts'
 import { keepsBriefingContract } from './store-briefings.ts'
 import { keepsChannelContract } from './store-channels.ts'
@@ -34,6 +35,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
     describe('stories', () => keepsStoryContract(current))
     describe('channels', () => keepsChannelContract(current))
     describe('briefings', () => keepsBriefingContract(current))
+    describe('announcements', () => keepsAnnouncementContract(current))
     describe('deliveries', () => keepsDeliveryContract(current))
     describe('digests, actions, facts and leases', () => keepsStateContract(current))
   })

@@ -54,7 +54,7 @@ export async function startNewsstandBot(now: Date, extraHosts: readonly AllowedH
     terminal: { input: new PassThrough(), output: new PassThrough(), onEnd: () => {} },
   })
   const { signal } = new AbortController()
-  await readFeeds(newsstand.feeds, tidings.parts, tidings.owner, signal, () => {})
+  await readFeeds(newsstand.feeds, tidings.parts, tidings.app.clusterer, signal, () => {})
   const handle: NewsstandBot['say'] = (text, request) =>
     tidings.app.handler.handle({ ...READER, ...request }, { kind: 'words', text }, signal)
   return {

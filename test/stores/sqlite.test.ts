@@ -61,7 +61,7 @@ test('a restart keeps everything, leases included', async () => {
   expect(ids(await after.searchArticles({ groups: [['a2']], limit: 5 }))).toEqual(['a2'])
   expect(ids(await after.listStories(minute(0)))).toEqual(['s1'])
   expect(ids(await after.listBriefings(channelId('discord:1')))).toEqual(['b1'])
-  expect(await after.findDigest(digestId('g1'))).toEqual(sampleDigest('g1'))
+  expect(await after.findDigest(digestId('g1'), channelId('discord:1'))).toEqual(sampleDigest('g1'))
   expect(await after.getValue('k')).toBe('v')
   expect(await after.claimDueParts(claimAt(0), ['discord'])).toEqual([])
   expect(await after.claimDueParts(claimAt(5), ['discord'])).toMatchObject([{ index: 0, uncertainAttempts: 1 }])

@@ -68,6 +68,7 @@ export const de: Words = {
   subscribe: {
     done: title => `${title} ist abonniert`,
     donePack: (topic, feeds) => `${topic} ist abonniert: ${plural(feeds, 'Feed', 'Feeds')}`,
+    modeChanged: (title, mode) => `${title}: ab jetzt ${mode === 'instant' ? 'jeder Artikel sofort' : 'im Briefing'}`,
     already: title => `Dieser Kanal bezieht ${title} schon`,
     sample: 'Neuester Artikel dort:',
     noSample: 'Der Feed ist zurzeit leer.',
@@ -199,6 +200,8 @@ export const de: Words = {
       nearest
         ? `Zu „${topic}“ steht nichts in den gespeicherten Artikeln. Ähnlich: ${nearest}.`
         : `Zu „${topic}“ steht nichts in den gespeicherten Artikeln. Versuche ein anderes Wort, oder abonniere mit /subscribe einen Feed, der darüber schreibt.`,
+    nothingSince: ({ topic, since, newest }) =>
+      `Nichts zu „${topic}“ in den letzten ${since}. Der neueste gespeicherte Artikel dazu ist vom ${newest}: frage ohne ${since}.`,
     unknownZone: ({ value, nearest }) =>
       nearest
         ? `Es gibt keine Zeitzone „${value}“. War ${nearest} gemeint?`

@@ -66,6 +66,8 @@ export const en = {
   subscribe: {
     done: (title: string) => `Subscribed to ${title}`,
     donePack: (topic: string, feeds: number) => `Subscribed to ${topic}: ${plural(feeds, 'feed', 'feeds')}`,
+    modeChanged: (title: string, mode: string) =>
+      `${title}: now ${mode === 'instant' ? 'each article at once' : 'in the briefing'}`,
     already: (title: string) => `This channel already takes ${title}`,
     sample: 'Newest article there:',
     noSample: 'The feed is empty at the moment.',
@@ -195,6 +197,8 @@ export const en = {
       nearest
         ? `Nothing found about “${topic}” in the kept articles. Near it: ${nearest}.`
         : `Nothing found about “${topic}” in the kept articles. Try another word, or /subscribe to a feed that writes about it.`,
+    nothingSince: ({ topic, since, newest }: Named) =>
+      `Nothing about “${topic}” in the last ${since}. The newest kept article about it is of ${newest}: ask without ${since}.`,
     unknownZone: ({ value, nearest }: Named) =>
       nearest
         ? `There is no time zone “${value}”. Did you mean ${nearest}?`
