@@ -68,6 +68,14 @@ describe('the process', () => {
     expect(exitCode).toBe(0)
   })
 
+  test('drops everything when the confirmation that was printed is typed, and only then', async () => {
+    const drop = '/unsubscribe all yes\n'
+    const { output } = await start(`/subscribe world\n${drop}/unsubscribe all\n${drop}/list\n`)
+    expect(output).toContain('does not take “all yes”')
+    expect(output).toMatch(/→ Yes, drop all: \/unsubscribe all/)
+    expect(output).toMatch(/Unsubscribed from \d feeds.*takes no feed yet/s)
+  })
+
   test('ends with 1 when a piped command failed', async () => {
     const { exitCode, output } = await start('/sumary putin\n/help\n')
     expect(output).toContain('Did you mean /summary?')

@@ -5,13 +5,13 @@ import { DeliveryError } from '../../model/errors.ts'
 import type { Message } from '../../model/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { CommandHandler, Platform, Request } from '../../ports/platform.ts'
+import type { CommandHandler, Invocation, Platform, Request } from '../../ports/platform.ts'
 import { catalogueFor } from '../../text/words/catalogues.ts'
 import { complete } from './completion.ts'
 import { openHistory } from './history.ts'
 import { openPrompt } from './interactive.ts'
 import { readPipe } from './piped.ts'
-import { renderSeparator, renderTerminal, type TerminalLook } from './render.ts'
+import { renderSeparator, renderTerminal, type TerminalLook, typedCommand } from './render.ts'
 import type { Desk, Session, TerminalInput, TerminalOutput } from './session.ts'
 import { wrap } from './width.ts'
 
@@ -54,18 +54,27 @@ function createWriter(output: Writable, log: Log): (text: string) => Promise<boo
     })
 }
 
+/** The kept buttons of a message by the command that is printed for each. */
+const buttonsOf = ({ actions }: Message, commands: readonly CommandSpec[]): ReadonlyMap<string, string> =>
+  new Map(actions.flatMap(action => (action.id === undefined ? [] : [[typedCommand(action, commands), action.id]])))
+
 function createDesk(
   handler: CommandHandler,
   request: Request,
-  { log, onEnd }: TerminalOptions,
+  { log, onEnd, commands }: TerminalOptions,
   look: () => TerminalLook,
   write: Desk['write'],
 ): Desk {
   let hasEnded = false
+  let buttons: ReadonlyMap<string, string> = new Map()
   return {
     async answer(line, signal) {
+      // Whoever types what a button of the last answer stands for presses it: some fill in what words can not.
+      const id = buttons.get(line)
       try {
-        const message = await handler.handle(request, { kind: 'words', text: line }, signal)
+        const invocation: Invocation = id === undefined ? { kind: 'words', text: line } : { kind: 'action', id }
+        const message = await handler.handle(request, invocation, signal)
+        buttons = buttonsOf(message, commands)
         return { text: renderTerminal(message, look()), isError: message.isError === true }
       } catch (error) {
         log.error({ reason: reasonOf(error) }, 'a command was not answered')

@@ -183,3 +183,22 @@ test('the signal of the start reaches the command under way and ends the session
   await stage.ended
   expect(stage.printed()).toBe('> /one\ninterrupted\n\n')
 })
+
+test('typing what a button of the last answer stands for presses it; after another answer it is words again', async () => {
+  const made = createStage(false)
+  const action = { id: 'kept-1', label: 'Yes', command: 'summary', options: { topic: 'all', sure: 'yes' } }
+  const { calls, handler } = recorder(text => ({
+    ...textMessage(`re ${text}`),
+    actions: text === '/ask' ? [action] : [],
+  }))
+  await made.platform.start(handler, new AbortController().signal)
+  made.input.end('/ask\n/summary all sure:yes\n/summary all sure:yes\n')
+  await made.ended
+  await made.platform.stop()
+  expect(made.printed()).toContain('→ Yes: /summary all sure:yes')
+  expect(calls.map(({ invocation }) => invocation)).toEqual([
+    { kind: 'words', text: '/ask' },
+    { kind: 'action', id: 'kept-1' },
+    { kind: 'words', text: '/summary all sure:yes' },
+  ])
+})
