@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../model/errors.ts'
-import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES } from './schema.ts'
+import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, UNCERTAIN_SINCE } from './schema.ts'
 
 /** One step of the schema. A step that has been released is never changed: a mistake is mended by the next one. */
 export interface Migration {
@@ -13,6 +13,7 @@ export interface Migration {
 /** All steps, oldest first. There is no way back: an older program refuses a newer file. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first tables', sql: FEEDS_AND_ARTICLES + CHANNELS_AND_DELIVERIES },
+  { version: 2, name: 'since when a part is uncertain', sql: UNCERTAIN_SINCE },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

@@ -3,6 +3,7 @@ import type { Store } from '../../src/ports/store.ts'
 import { keepsArticleContract } from './store-articles.ts'
 import { keepsBriefingContract } from './store-briefings.ts'
 import { keepsChannelContract } from './store-channels.ts'
+import { keepsClockContract } from './store-clock.ts'
 import { keepsDeliveryContract } from './store-deliveries.ts'
 import { keepsFeedContract } from './store-feeds.ts'
 import { keepsStateContract } from './store-state.ts'
@@ -35,6 +36,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
     describe('channels', () => keepsChannelContract(current))
     describe('briefings', () => keepsBriefingContract(current))
     describe('deliveries', () => keepsDeliveryContract(current))
+    describe('times of a wrong clock', () => keepsClockContract(current))
     describe('digests, actions, facts and leases', () => keepsStateContract(current))
   })
 }
