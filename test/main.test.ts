@@ -116,7 +116,7 @@ describe('the process', () => {
   test('told to end while it still connects, it closes everything and ends well', async () => {
     const telegram = await createFakeTelegram()
     await telegram.stop()
-    const env = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_URL: telegram.url }
+    const env = { TELEGRAM_TOKEN: `987654:${'y'.repeat(35)}`, TELEGRAM_API_URL: telegram.url }
     const isTrying = (errors: string): boolean => errors.includes('Telegram can not be reached yet')
     const { exitCode, signal, errors } = await startAndTerminate(env, isTrying)
     expect([exitCode, signal]).toEqual([0, null])
