@@ -259,7 +259,7 @@ describe('the outbox', () => {
     expect(await store.partStates(id)).toEqual(['dead'])
   })
 
-  test('on Discord, an unanswered part may be repeated often while its nonce is known, and once more after that', async () => {
+  test('on Discord, an unanswered part may be repeated often while its nonce is known, and is given up after that', async () => {
     await owe(channelOf('discord', '1'), 'a', 'a1')
     const lost = (): Error => new DeliveryError('uncertain', 'no answer')
     discord.fail(lost(), lost(), lost(), lost())
