@@ -140,12 +140,19 @@ export async function assemble(wiring: Wiring): Promise<Tidings> {
 
 /** node-cron gives the ticks; the first comes at once. A round that outlasts a tick makes it skip, not pile up. */
 export const cronTicker: Ticker = (name, run) => {
-  let current = run()
-  const task = nodeCron.schedule(TICK, () => (current = run()), { name, noOverlap: true })
+  // node-cron does not know of the first round, so who is running is kept here.
+  const running = new Set<Promise<void>>()
+  const round = (): void => {
+    if (running.size > 0) return
+    const current = run().finally(() => running.delete(current))
+    running.add(current)
+  }
+  round()
+  const task = nodeCron.schedule(TICK, round, { name })
   return {
     async stop() {
       await task.destroy()
-      await current
+      await Promise.all(running)
     },
   }
 }

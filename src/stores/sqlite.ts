@@ -7,6 +7,7 @@ import { type InstanceLock, lockInstance } from './instance-lock.ts'
 import { articleStore } from './sqlite-articles.ts'
 import { briefingStore } from './sqlite-briefings.ts'
 import { channelStore } from './sqlite-channels.ts'
+import { clockStore, freeLeases } from './sqlite-clock.ts'
 import { deliveryStore } from './sqlite-deliveries.ts'
 import { storeError } from './sqlite-errors.ts'
 import { feedStore } from './sqlite-feeds.ts'
@@ -31,6 +32,7 @@ export const storeOn = (connection: Connection): Store => ({
   ...digestStore(connection),
   ...actionStore(connection),
   ...stateStore(connection),
+  ...clockStore(connection),
   close: async () => connection.close(),
 })
 
@@ -41,7 +43,9 @@ function openFile(path: string, lock: InstanceLock, log: Log | undefined): Conne
   try {
     if (!isThere || !lock.wasReady) lock.markReady(true)
     for (const { version, name } of steps) log?.info({ path, version, name }, 'database schema updated')
-    return connect(database, path)
+    const connection = connect(database, path)
+    freeLeases(connection)
+    return connection
   } catch (error) {
     database.close()
     throw storeError(error, path)

@@ -17,6 +17,8 @@ import { wrap } from './width.ts'
 
 /** Lines of a pipe or a file are as long as this. */
 const PIPE_COLUMNS = 100
+/** How long stopping waits for somebody to read a text. */
+const UNREAD_MS = 2_000
 const DEFAULT_PROMPT = 'tidings> '
 /** The only channel of a terminal (ChannelId `terminal:here`). */
 const TERMINAL_ADDRESS = 'here'
@@ -40,18 +42,36 @@ export interface TerminalOptions {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+interface Writer {
+  /** @returns false when nobody reads any more */
+  write(text: string): Promise<boolean>
+  /** Resolves when all that was written is read, or given up. */
+  idle(): Promise<unknown>
+  /** Nobody waits any longer for what was not read so far. */
+  release(): void
+}
+
 /** Text to a stream, until nobody reads it any more (a closed pipe is no fault of ours: EPIPE ends quietly). */
-function createWriter(output: Writable, log: Log): (text: string) => Promise<boolean> {
+function createWriter(output: Writable, log: Log): Writer {
   let isBroken = false
+  const unread = new Map<Promise<boolean>, (isRead: boolean) => void>()
   output.on('error', error => {
     isBroken = true
     log.debug({ reason: reasonOf(error) }, 'the terminal takes no more text')
   })
-  return text =>
-    new Promise(resolve => {
-      if (isBroken || output.destroyed || output.writableEnded) resolve(false)
-      else output.write(text, error => resolve(error === null || error === undefined))
-    })
+  return {
+    async write(text) {
+      if (isBroken || output.destroyed || output.writableEnded) return false
+      const { promise, resolve } = Promise.withResolvers<boolean>()
+      unread.set(promise, resolve)
+      output.write(text, error => resolve(error === null || error === undefined))
+      return promise.finally(() => unread.delete(promise))
+    },
+    idle: () => Promise.all(unread.keys()),
+    release() {
+      for (const resolve of unread.values()) resolve(false)
+    },
+  }
 }
 
 /** The kept buttons of a message by the command that is printed for each. */
@@ -106,7 +126,7 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
   // NO_COLOR and TERM=dumb: the stream knows (tty.WriteStream.hasColors).
   const isColour = output.isTTY === true && output.hasColors?.() !== false
   const look = (): TerminalLook => ({ columns: output.columns ?? PIPE_COLUMNS, isColour, commands })
-  const write = createWriter(output, options.log)
+  const { write, idle, release } = createWriter(output, options.log)
   let session: Session | undefined
   let sent = 0
 
@@ -132,8 +152,17 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
     )
   }
 
+  /** While stopping, a text that nobody reads is waited for only so long. */
+  async function releaseUntil(closed: AbortSignal): Promise<void> {
+    while (!closed.aborted) {
+      await options.clock.sleep(UNREAD_MS, closed).catch(() => undefined)
+      if (!closed.aborted) release()
+    }
+  }
+
   return {
     name: 'terminal',
+    resend: { times: 0, afterMs: 0 },
     split: (message: Message) => [message],
     async start(handler, signal) {
       session = await startSession(handler, signal)
@@ -146,8 +175,13 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
       return { messageId: String(sent) }
     },
     async stop() {
+      const closed = new AbortController()
+      const releasing = releaseUntil(closed.signal)
       await session?.close()
       session = undefined
+      await idle()
+      closed.abort()
+      await releasing
     },
   }
 }

@@ -1,7 +1,9 @@
+import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/model/errors.ts'
 import { claimedPart, keepsPlatformContract } from '../../contracts/platform.ts'
-import { createStage, recorder, type Stage, textMessage } from './desk.ts'
+import { createFakeClock } from '../../fakes/clock.ts'
+import { createStage, NOW, recorder, type Stage, textMessage } from './desk.ts'
 
 const never = new AbortController().signal
 
@@ -166,6 +168,22 @@ test('stop waits for the answer under way, takes no more lines and does not repo
   expect(stage.printed()).toBe('> /one\ndone /one\n\n')
   expect(calls).toHaveLength(1)
   expect(hasEnded).toBe(false)
+})
+
+test('stopping ends though nobody reads what was printed', async () => {
+  const clock = createFakeClock(NOW)
+  const stuck = new Writable({ write: () => undefined })
+  const stage = createStage(false, { clock, output: stuck })
+  const { calls, handler } = recorder(() => textMessage('unread'))
+  await stage.platform.start(handler, never)
+  const unread = stage.platform.send(claimedPart(stage.platform, 'here', textMessage('Good morning.')), never)
+  const unsent = expect(unread).rejects.toMatchObject({ outcome: 'retry' })
+  stage.input.write('/one\n')
+  const stopped = stage.platform.stop()
+  await clock.advance(2_000)
+  await stopped
+  await unsent
+  expect(calls).toHaveLength(0)
 })
 
 test('the signal of the start reaches the command under way and ends the session', async () => {
