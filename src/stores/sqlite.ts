@@ -3,6 +3,7 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { type Connection, connect } from './connection.ts'
 import { checkFile, makeFolder, openDatabase, realName } from './database-file.ts'
+import { createGroupWriter, type GroupWriter } from './group-writer.ts'
 import { type InstanceLock, lockInstance } from './instance-lock.ts'
 import { articleStore } from './sqlite-articles.ts'
 import { briefingStore } from './sqlite-briefings.ts'
@@ -21,9 +22,8 @@ export interface SqliteOptions {
   readonly log?: Log
 }
 
-/** The store on an open connection whose schema is up to date. `close` closes that connection. */
-export const storeOn = (connection: Connection): Store => ({
-  ...feedStore(connection),
+const partsOn = (connection: Connection, group: GroupWriter): Omit<Store, 'close'> => ({
+  ...feedStore(connection, group),
   ...articleStore(connection),
   ...storyStore(connection),
   ...channelStore(connection),
@@ -33,9 +33,18 @@ export const storeOn = (connection: Connection): Store => ({
   ...actionStore(connection),
   ...stateStore(connection),
   ...clockStore(connection),
-  close: async () => connection.close(),
 })
 
+function closeAll(connection: Connection, group: GroupWriter): void {
+  group.flush()
+  connection.close()
+}
+
+/** The store on an open connection whose schema is up to date. `close` closes that connection. */
+export function storeOn(connection: Connection): Store {
+  const group = createGroupWriter(connection)
+  return { ...partsOn(connection, group), close: async () => closeAll(connection, group) }
+}
 function openFile(path: string, lock: InstanceLock, log: Log | undefined): Connection {
   const isThere = checkFile(path, lock.wasReady)
   if (!isThere) lock.markReady(false)
