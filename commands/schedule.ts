@@ -12,7 +12,8 @@ const WEEKEND = 'sat,sun'
 const DAYS_IN_WEEK = 7
 const DAY = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*'
 const DAYS_FORM = `^(daily|weekdays|weekend|${DAY}([,-]${DAY})*),?$`
-const ZONE_FORM = '^(utc|gmt|[a-z_]+/.+)$'
+/** Zones that stand for themselves where days may stand; offsets too, so that they are refused as what they are. */
+const ZONE_FORM = '^((utc|gmt)([+-].*)?|[cewm]et|[a-z]{3}\\d[a-z]{3}|[+-]\\d.*|[a-z_]+/.+)$'
 
 function daysText(days: readonly Weekday[], words: Words): string {
   if (days.length === DAYS_IN_WEEK) return words.schedule.daily
@@ -39,7 +40,11 @@ function removal(briefing: Briefing, briefings: readonly Briefing[], words: Word
   return {
     label: words.schedule.remove(isAlone ? at : words.schedule.row(at, daysText(days, words), timezone)),
     command: 'schedule',
-    options: { action: 'remove', at, ...(isAlone ? {} : { days: days.join(), timezone }) },
+    options: {
+      action: 'remove',
+      at,
+      ...(isAlone ? {} : { days: days.length === DAYS_IN_WEEK ? 'daily' : days.join(), timezone }),
+    },
   }
 }
 

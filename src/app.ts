@@ -12,6 +12,7 @@ import { tellFeedHealth } from './use-cases/notices.ts'
 import { overviewCases } from './use-cases/overview.ts'
 import type { AppParts } from './use-cases/parts.ts'
 import { readingCases } from './use-cases/reading.ts'
+import { createTimeKeeper } from './use-cases/right-times.ts'
 import { scheduleCases } from './use-cases/schedules.ts'
 import { subscriptionCases } from './use-cases/subscriptions.ts'
 
@@ -21,6 +22,11 @@ const FIRST_POLL_LIMIT_MS = 3 * 60_000
 /** Calls `run` again and again until stopped; never twice at once. node-cron in the product, a test's hand in tests. */
 export type Ticker = (name: string, run: () => Promise<void>) => { stop(): Promise<void> }
 
+/** How long sends and commands under way may take when the process is to end. */
+const GIVE_UP_AFTER_MS = 8_000
+/** No part of the application keeps the process from ending for longer. */
+const STOP_PART_WITHIN_MS = 10_000
+
 export interface App extends UseCases {
   readonly handler: CommandHandler
   readonly clusterer: Clusterer
@@ -29,10 +35,15 @@ export interface App extends UseCases {
     readonly poll: () => Promise<void>
     readonly digest: () => Promise<void>
     readonly deliver: () => Promise<void>
+    /** Sets right what a wrong clock has left; looks once an hour, and when the clock went backwards. */
+    readonly times: () => Promise<void>
   }
-  /** Connects the platforms and starts the loops. @throws StartError */
+  /** Connects the platforms and starts the loops; returns early when it is stopped meanwhile. @throws StartError */
   start(): Promise<void>
-  /** Stops the loops and the platforms, waits for what is under way. Safe to call twice. */
+  /**
+   * Begins nothing new at once, waits some seconds for sends and commands under way, then gives them up; always ends,
+   * never throws. Safe to call twice.
+   */
   stop(): Promise<void>
 }
 
@@ -55,7 +66,7 @@ function createWork(
   clusterer: Clusterer,
   deliverer: Deliverer,
   guarded: Guard,
-  signal: AbortSignal,
+  { closing: signal, giveUp }: Pick<Shutdown, 'closing' | 'giveUp'>,
 ): App['work'] {
   const { clock, feeds } = parts
   const startedMs = clock.now().getTime()
@@ -79,7 +90,57 @@ function createWork(
       await announce()
       await health()
     },
-    deliver: guarded('deliver', () => deliverer.deliverDue(signal)),
+    deliver: guarded('deliver', () => deliverer.deliverDue(signal, giveUp)),
+    times: guarded('times', createTimeKeeper(parts)),
+  }
+}
+
+interface Shutdown {
+  /** Aborted first: nothing new is begun. */
+  readonly closing: AbortSignal
+  /** Aborted later: sends and commands under way are given up. */
+  readonly giveUp: AbortSignal
+  /** Begins the end; resolves when all of this has stopped, or its time is over. Never throws; once. */
+  stop(running: () => Readonly<Record<string, Promise<unknown>>>): Promise<void>
+}
+
+/** How the application ends: in two steps, and always. */
+function createShutdown({ clock, log }: Pick<AppParts, 'clock' | 'log'>): Shutdown {
+  const closing = new AbortController()
+  const ending = new AbortController()
+  let stopped: Promise<void> | undefined
+
+  /** Waits for a part of the application; a failure or a delay is logged and stops nothing else. */
+  async function ended(part: string, work: Promise<unknown>): Promise<void> {
+    const done = new AbortController()
+    const late = clock.sleep(STOP_PART_WITHIN_MS, done.signal).then(
+      () => log.error({ part }, 'did not stop in time'),
+      () => undefined,
+    )
+    const stopping = work.catch(error => log.error({ part, error }, 'could not be stopped'))
+    await Promise.race([stopping, late])
+    done.abort()
+  }
+
+  async function end(running: Parameters<Shutdown['stop']>[0]): Promise<void> {
+    closing.abort()
+    const done = new AbortController()
+    void clock.sleep(GIVE_UP_AFTER_MS, done.signal).then(
+      () => ending.abort(),
+      () => undefined,
+    )
+    await Promise.all(Object.entries(running()).map(([name, work]) => ended(name, work)))
+    done.abort()
+    ending.abort()
+  }
+
+  return {
+    closing: closing.signal,
+    giveUp: ending.signal,
+    stop(running) {
+      stopped ??= end(running)
+      return stopped
+    },
   }
 }
 
@@ -89,8 +150,9 @@ function createWork(
  */
 export function createApp(parts: AppParts, commands: readonly Command[], ticker: Ticker, owner: string): App {
   const { platforms, store, clock, log, feeds } = parts
-  const ending = new AbortController()
-  const { signal } = ending
+  const shutdown = createShutdown(parts)
+  // What may end at any time without harm (polls, editions) ends with it.
+  const signal = shutdown.closing
   /** Platforms that are connected. */
   const ready = new Set<PlatformName>()
   const deliverer = createDeliverer({ store, platforms, isReady: name => ready.has(name), clock, log })
@@ -98,7 +160,7 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
   const background = new Set<Promise<void>>()
 
   const guarded = createGuard(log, signal)
-  const work = createWork(parts, clusterer, deliverer, guarded, signal)
+  const work = createWork(parts, clusterer, deliverer, guarded, shutdown)
 
   function pollSoon(wanted: readonly Feed[]): void {
     if (wanted.length === 0) return
@@ -117,13 +179,19 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
     ...scheduleCases(parts),
     ...overviewCases(parts),
   }
-  const handler = createHandler(useCases, commands, parts)
+  const handler = createHandler(useCases, commands, parts, () => signal.aborted)
   async function startPlatform(platform: Platform): Promise<void> {
-    await platform.start(handler, signal)
+    await platform.start(handler, shutdown.giveUp)
     ready.add(platform.name)
   }
 
-  let tickers: ReturnType<Ticker>[] = []
+  /** One loop a platform: a hanging one does not hold the others. */
+  const sending = platforms.map(({ name }) => {
+    const run = guarded(`deliver ${name}`, () => deliverer.deliverDue(signal, shutdown.giveUp, [name]))
+    return [`deliver ${name}`, run] as const
+  })
+
+  let tickers: (readonly [string, ReturnType<Ticker>])[] = []
 
   return {
     ...useCases,
@@ -132,14 +200,23 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
     work,
     async start() {
       // A platform that can not be reached goes on trying; feeds and the other platforms do not wait for it.
-      tickers = Object.entries(work).map(([name, run]) => ticker(name, run))
-      await Promise.all(platforms.map(startPlatform))
+      const { times, poll, digest } = work
+      tickers = [...Object.entries({ times, poll, digest }), ...sending].map(
+        ([name, run]) => [name, ticker(name, run)] as const,
+      )
+      try {
+        await Promise.all(platforms.map(startPlatform))
+      } catch (error) {
+        // Stopped before it had started: whoever stops it waits for the end.
+        if (!signal.aborted) throw error
+      }
     },
-    async stop() {
-      ending.abort()
-      await Promise.all(tickers.map(running => running.stop()))
-      await Promise.all(platforms.map(platform => platform.stop()))
-      await Promise.all(background)
+    stop() {
+      return shutdown.stop(() => ({
+        ...Object.fromEntries(tickers.map(([name, running]) => [name, running.stop()])),
+        ...Object.fromEntries(platforms.map(platform => [platform.name, platform.stop()])),
+        background: Promise.all(background),
+      }))
     },
   }
 }

@@ -25,6 +25,7 @@ import type { Platform } from './ports/platform.ts'
 import type { Store } from './ports/store.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
 import { createExtractiveSummarizer } from './summarizers/extractive.ts'
+import { gated } from './summarizers/gate.ts'
 import { queryGroups } from './text/terms.ts'
 import type { AppParts, FeedAccess } from './use-cases/parts.ts'
 
@@ -130,7 +131,7 @@ export async function assemble(wiring: Wiring): Promise<Tidings> {
   const store = await openSqliteStore({ path: config.databasePath, now: () => clock.now(), log })
   const feeds = openFeeds(wiring, store)
   const platforms = platformsOf(wiring, store)
-  const summarizer = createExtractiveSummarizer()
+  const summarizer = gated(createExtractiveSummarizer())
   const parts = { store, summarizer, feeds, platforms, packs, clock, log, newId, timezone: config.timezone }
   const owner = `${hostname()}:${process.pid}`
   const app = createApp(parts, commands, wiring.ticker, owner)
@@ -147,12 +148,19 @@ export async function assemble(wiring: Wiring): Promise<Tidings> {
 
 /** node-cron gives the ticks; the first comes at once. A round that outlasts a tick makes it skip, not pile up. */
 export const cronTicker: Ticker = (name, run) => {
-  let current = run()
-  const task = nodeCron.schedule(TICK, () => (current = run()), { name, noOverlap: true })
+  // node-cron does not know of the first round, so who is running is kept here.
+  const running = new Set<Promise<void>>()
+  const round = (): void => {
+    if (running.size > 0) return
+    const current = run().finally(() => running.delete(current))
+    running.add(current)
+  }
+  round()
+  const task = nodeCron.schedule(TICK, round, { name })
   return {
     async stop() {
       await task.destroy()
-      await current
+      await Promise.all(running)
     },
   }
 }

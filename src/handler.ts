@@ -17,8 +17,16 @@ interface Call {
   readonly options: Readonly<Record<string, string>>
 }
 
-/** Makes the one door through which every platform hands commands in. */
-export function createHandler(app: UseCases, commands: readonly Command[], parts: AppParts): CommandHandler {
+/**
+ * Makes the one door through which every platform hands commands in.
+ * @param isStopping whether the process is ending: new commands are refused, those given up are told so
+ */
+export function createHandler(
+  app: UseCases,
+  commands: readonly Command[],
+  parts: AppParts,
+  isStopping: () => boolean,
+): CommandHandler {
   async function callOf(invocation: Invocation, channel: Channel): Promise<Call> {
     if (invocation.kind === 'words') return parseWords(invocation.text, commands)
     if (invocation.kind === 'options') {
@@ -48,10 +56,12 @@ export function createHandler(app: UseCases, commands: readonly Command[], parts
     async handle(request, invocation, signal) {
       let language = request.locale
       try {
+        if (isStopping()) throw new UserError('busy')
         const channel = await getChannel(request, parts)
         language ??= channel.language
         return await answer(request, invocation, channel, signal)
-      } catch (error) {
+      } catch (thrown) {
+        const error = isStopping() && signal.aborted ? new UserError('busy', {}, { cause: thrown }) : thrown
         const reference = parts.newId().slice(0, REFERENCE_LENGTH)
         const { message, isBug } = explain(error, catalogueFor(language), reference)
         if (isBug) parts.log.error({ reference, platform: request.platform, error }, 'a command failed')

@@ -32,10 +32,35 @@ const createLog = (level: string): Log =>
     pino.destination({ dest: 2, sync: true }),
   )
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process the hard way, as its sender wants. */
-function untilSignal(): Promise<void> {
-  return new Promise(resolve => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
+/** How long what is printed may wait for a reader, once the process was told to end. */
+const EXIT_WITHIN_MS = 2_000
+
+/**
+ * Aborted at the first SIGINT or SIGTERM; a second one ends the process the hard way, as its sender wants. To be asked
+ * for before anything is opened, so that a signal finds everything closed properly at any time.
+ */
+function onSignal(): AbortSignal {
+  const told = new AbortController()
+  const names = ['SIGINT', 'SIGTERM'] as const
+  const end = (): void => {
+    for (const name of names) process.off(name, end)
+    told.abort()
+  }
+  for (const name of names) process.on(name, end)
+  return told.signal
+}
+
+/** Resolves when the signal is aborted. */
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** The work, or nothing when the process is told to end before it is done. @throws what the work throws before that */
+async function unlessStopped(work: Promise<void>, stop: AbortSignal): Promise<void> {
+  await Promise.race([work, untilAborted(stop)]).catch(error => {
+    if (!stop.aborted) throw error
   })
 }
 
@@ -45,7 +70,7 @@ const packsOf = (feeds: Pack['feeds']): readonly Pack[] =>
     .map(name => ({ name, feeds: feeds.filter(({ topics }) => topics.includes(name)) }))
 
 /** No token is set: the terminal is the channel, and invented newspapers on loopback are the starter feeds. */
-async function runTerminal(config: Config): Promise<number> {
+async function runTerminal(config: Config, stop: AbortSignal): Promise<number> {
   const { stdin, stdout } = process
   const locale = new Intl.DateTimeFormat().resolvedOptions().locale
   const words = catalogueFor(locale)
@@ -75,9 +100,10 @@ async function runTerminal(config: Config): Promise<number> {
       },
     })
     try {
-      await openNewsstand(tidings, newsstand.feeds, words, stdout)
-      await tidings.app.start()
-      return (await Promise.race([ended.promise, untilSignal()])) === true ? 1 : 0
+      await unlessStopped(openNewsstand(tidings, newsstand.feeds, words, stdout, stop), stop)
+      if (stop.aborted) return 0
+      await unlessStopped(tidings.app.start(), stop)
+      return (await Promise.race([ended.promise, untilAborted(stop)])) === true ? 1 : 0
     } finally {
       await tidings.close()
     }
@@ -92,20 +118,23 @@ async function openNewsstand(
   feeds: Pack['feeds'],
   { newsstand: words }: Words,
   output: NodeJS.WriteStream,
+  stop: AbortSignal,
 ): Promise<void> {
   const say = (line: string): void => void output.write(`${wrap(line, output.columns ?? PIPE_COLUMNS).join('\n')}\n`)
   say(words.opened)
   const show = (done: number, added: number): void => {
     if (output.isTTY) output.write(`\r${words.polling(done, feeds.length, added)}`)
   }
-  const read = await readFeeds(feeds, parts, app.clusterer, AbortSignal.timeout(NEWSSTAND_LIMIT_MS), show)
+  const limit = AbortSignal.any([stop, AbortSignal.timeout(NEWSSTAND_LIMIT_MS)])
+  const read = await readFeeds(feeds, parts, app.clusterer, limit, show)
+  if (stop.aborted) return
   if (output.isTTY) output.write(CLEAR_LINE)
   say(read.added === 0 ? words.known : words.polling(feeds.length, feeds.length, read.added))
   say(words.ready(read.articles, feeds.length, read.stories))
 }
 
 /** A token is set: the bot, until it is told to stop. */
-async function runBot(config: Config): Promise<number> {
+async function runBot(config: Config, stop: AbortSignal): Promise<number> {
   const log = createLog(config.logLevel ?? 'info')
   const tidings = await assemble({
     config,
@@ -117,9 +146,11 @@ async function runBot(config: Config): Promise<number> {
     allow: config.allowHosts,
   })
   try {
-    await tidings.app.start()
-    log.info({ platforms: tidings.parts.platforms.map(({ name }) => name) }, 'Tidings is running')
-    await untilSignal()
+    await unlessStopped(tidings.app.start(), stop)
+    if (!stop.aborted) {
+      log.info({ platforms: tidings.parts.platforms.map(({ name }) => name) }, 'Tidings is running')
+    }
+    await untilAborted(stop)
     log.info({}, 'Tidings is stopping')
     return 0
   } finally {
@@ -136,14 +167,17 @@ function failureOf(error: unknown): { readonly text: string; readonly exitCode: 
 
 /** Runs Tidings as the environment says; sets the exit code. */
 export async function main(): Promise<void> {
+  const stop = onSignal()
   try {
     loadEnvFile()
     const config = loadConfig()
     const isBot = config.discordToken !== undefined || config.telegramToken !== undefined
-    process.exitCode = isBot ? await runBot(config) : await runTerminal(config)
+    process.exitCode = await (isBot ? runBot : runTerminal)(config, stop)
   } catch (error) {
     const { text, exitCode } = failureOf(error)
     process.stderr.write(`${text}\n`)
     process.exitCode = exitCode
   }
+  // Text that nobody reads would keep the process; with a reader, or nothing to read, it has ended before.
+  if (stop.aborted) setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref()
 }

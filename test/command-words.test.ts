@@ -88,6 +88,8 @@ describe('typed words', () => {
       days: 'mon fri',
       timezone: 'Europe/Berlin',
     })
+    expect(optionsOf('/schedule 08:00 +02:00')).toEqual({ at: '08:00', timezone: '+02:00' })
+    expect(optionsOf('/schedule 08:00 CET')).toEqual({ at: '08:00', timezone: 'CET' })
     expect(optionsOf('/schedule 08:00 Europe/Berlin')).toEqual({ at: '08:00', timezone: 'Europe/Berlin' })
   })
 

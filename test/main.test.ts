@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openSqliteStore } from '../src/stores/sqlite.ts'
 import { createFakeDiscord } from './fakes/discord.ts'
 import { createFakeTelegram } from './fakes/telegram.ts'
@@ -68,6 +69,14 @@ describe('the process', () => {
     expect(exitCode).toBe(0)
   })
 
+  test('drops everything when the confirmation that was printed is typed, and only then', async () => {
+    const drop = '/unsubscribe all yes\n'
+    const { output } = await start(`/subscribe world\n${drop}/unsubscribe all\n${drop}/list\n`)
+    expect(output).toContain('does not take “all yes”')
+    expect(output).toMatch(/→ Yes, drop all: \/unsubscribe all/)
+    expect(output).toMatch(/Unsubscribed from \d feeds.*takes no feed yet/s)
+  })
+
   test('ends with 1 when a piped command failed', async () => {
     const { exitCode, output } = await start('/sumary putin\n/help\n')
     expect(output).toContain('Did you mean /summary?')
@@ -96,6 +105,38 @@ describe('the process', () => {
     expect(asTelegram.errors).toContain('TELEGRAM_TOKEN')
     expect(asDiscord.errors + asDiscord.output).not.toContain(discordToken)
     expect(asTelegram.errors + asTelegram.output).not.toContain(telegramToken)
+  })
+
+  /** Starts the program and sends it SIGTERM when `holds`; nobody reads its output. */
+  async function startAndTerminate(
+    env: Record<string, string>,
+    holds: (errors: string) => boolean,
+  ): Promise<Outcome & { readonly signal: NodeJS.Signals | null }> {
+    const all = { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8', ...env }
+    const child = spawn(process.execPath, [START], { cwd: folder, env: all })
+    let errors = ''
+    child.stderr.setEncoding('utf8').on('data', text => (errors += text))
+    const gone = once(child, 'exit')
+    await vi.waitFor(() => expect(holds(errors)).toBe(true), { interval: 10, timeout: 10_000 })
+    child.kill('SIGTERM')
+    const [exitCode, signal] = await gone
+    return { exitCode, signal, output: '', errors }
+  }
+
+  test('told to end while it still connects, it closes everything and ends well', async () => {
+    const telegram = await createFakeTelegram()
+    await telegram.stop()
+    const env = { TELEGRAM_TOKEN: `987654:${'y'.repeat(35)}`, TELEGRAM_API_URL: telegram.url }
+    const isTrying = (errors: string): boolean => errors.includes('Telegram can not be reached yet')
+    const { exitCode, signal, errors } = await startAndTerminate(env, isTrying)
+    expect([exitCode, signal]).toEqual([0, null])
+    expect(errors).toContain('Tidings is stopping')
+  })
+
+  test('told to end while it reads the newsstand, the terminal ends well', async () => {
+    const isOpen = (): boolean => existsSync(join(folder, 'data', 'tidings.db-wal'))
+    const { exitCode, signal } = await startAndTerminate({}, isOpen)
+    expect([exitCode, signal]).toEqual([0, null])
   })
 
   test('reads the file .env, and what is set already wins', async () => {

@@ -3,7 +3,7 @@ import type { AnalysedArticle, Article } from '../model/article.ts'
 import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } from '../model/digest.ts'
 import type { Story } from '../model/story.ts'
 import type { Log } from '../ports/log.ts'
-import type { Summarizer } from '../ports/summarizer.ts'
+import type { Focus, Summarizer } from '../ports/summarizer.ts'
 
 /** A ranked story with those of its articles that the digest may use, lead first. */
 export interface StoryToTell {
@@ -68,9 +68,10 @@ export async function bulletsOf(
   count: number,
   { summarizer, log }: BulletMaking,
   signal: AbortSignal,
+  focus?: Focus,
 ): Promise<readonly Bullet[]> {
   try {
-    return await summarizer.summarize(articles, count, signal)
+    return await summarizer.summarize(articles, count, signal, focus)
   } catch (error) {
     signal.throwIfAborted()
     log.error({ article: articles[0]?.id, summarizer: summarizer.name, error }, 'a story could not be summed up')

@@ -1,24 +1,12 @@
+import type { AnalysedArticle } from '../model/article.ts'
 import type { Bullet, Digest, DigestItem, DigestLength } from '../model/digest.ts'
-import { analyse } from '../text/terms.ts'
+import { isToldAbroad, landmarksOf } from '../text/landmarks.ts'
 import { bulletsOf, type ComposeParts, itemOf, type StoryToTell } from './compose.ts'
 
 /** Bullets of a topic digest. */
 const TOPIC_BULLETS: Readonly<Record<DigestLength, number>> = { short: 3, normal: 5, long: 8 }
 /** A topic digest tells no more stories than this, so that each gets more than a line. */
 const STORIES_AT_MOST = 4
-/** Asking for more bullets than are shown leaves some to choose from. */
-const SPARE_BULLETS = 2
-
-const speaksOf = (text: string, stems: ReadonlySet<string>): boolean => analyse(text).some(stem => stems.has(stem))
-
-/** Bullets that name the topic come first; the reading order is kept among the chosen. */
-function choose(bullets: readonly Bullet[], count: number, stems: ReadonlySet<string>): readonly Bullet[] {
-  const onTopic = bullets.filter(({ text, citations }) => speaksOf(text, stems) || speaksOf(citations[0].quote, stems))
-  const others = bullets.filter(bullet => !onTopic.includes(bullet))
-  const chosen = new Set([...onTopic, ...others].slice(0, count))
-  return bullets.filter(bullet => chosen.has(bullet))
-}
-
 /** What is asked for, and by whom. */
 export interface TopicWish {
   readonly topic: string
@@ -29,12 +17,31 @@ export interface TopicWish {
   readonly length: DigestLength
 }
 
-/** Stories that the reader can read, and those that only others tell; each in the order given. */
-function byLanguage(stories: readonly StoryToTell[], language: string): readonly (readonly StoryToTell[])[] {
-  const isReadable = ({ articles }: StoryToTell): boolean =>
-    articles.some(article => article.language === undefined || article.language === language)
-  return [stories.filter(isReadable), stories.filter(story => !isReadable(story))]
+const inLanguage = (article: AnalysedArticle, language: string): boolean =>
+  article.language === undefined || article.language === language
+
+/** The reader's language when a story has it, else that of the best story: a digest is told in one language. */
+function tellingLanguage(stories: readonly StoryToTell[], wanted: string): string {
+  const isTold = stories.some(({ articles }) => articles.some(article => inLanguage(article, wanted)))
+  return isTold ? wanted : (stories[0]?.articles[0].language ?? wanted)
 }
+
+/** Stories that are told in the language, and those that only others tell; each in the order given. */
+function byLanguage(stories: readonly StoryToTell[], language: string): readonly (readonly StoryToTell[])[] {
+  const isTold = ({ articles }: StoryToTell): boolean => articles.some(article => inLanguage(article, language))
+  return [stories.filter(isTold), stories.filter(story => !isTold(story))]
+}
+
+/** The story with its articles in the language first, so that the summariser tells it in that. */
+function inOrderOf(story: StoryToTell, language: string): StoryToTell {
+  const [first, ...others] = story.articles.toSorted(
+    (a, b) => Number(inLanguage(b, language)) - Number(inLanguage(a, language)),
+  )
+  return first === undefined ? story : { ...story, articles: [first, ...others] }
+}
+
+const landmarksIn = ({ text, citations }: Bullet, { articles }: StoryToTell): ReadonlySet<string> =>
+  landmarksOf(text, articles.find(({ id }) => id === citations[0].articleId)?.language)
 
 /** How many of the open bullets the first of these stories gets: by the number of its articles, at least one. */
 function shareOfFirst(open: number, stories: readonly StoryToTell[]): number {
@@ -44,9 +51,9 @@ function shareOfFirst(open: number, stories: readonly StoryToTell[]): number {
 
 /**
  * Writes the answer to /summary from the stories that are about the topic. Stories in the reader's language come first;
- * what only others tell fills the bullets that are left.
+ * what only others tell, and nothing told repeats by its names and figures, fills the bullets that are left.
  * @param stories most relevant first, at least one
- * @returns a digest of as many bullets as the length says, or fewer when the articles do not hold so many
+ * @returns a digest of as many bullets as the length says, or fewer when the articles do not say so much about the topic
  */
 export async function composeTopic(
   { topic, groups, language, length }: TopicWish,
@@ -54,15 +61,19 @@ export async function composeTopic(
   { id, now, from, coverage, ...making }: ComposeParts,
   signal: AbortSignal,
 ): Promise<Digest> {
-  const stems = new Set(groups.flat())
   const items: DigestItem[] = []
   let open = TOPIC_BULLETS[length]
-  for (const group of byLanguage(stories, language)) {
-    const told = group.slice(0, Math.min(STORIES_AT_MOST, open))
-    for (const [index, story] of told.entries()) {
+  const told: ReadonlySet<string>[] = []
+  const telling = tellingLanguage(stories, language)
+  for (const [rank, group] of byLanguage(stories, telling).entries()) {
+    const few = group.slice(0, Math.min(STORIES_AT_MOST, open))
+    for (const [index, found] of few.entries()) {
       if (open === 0) break
-      const count = Math.min(open, shareOfFirst(open, told.slice(index)))
-      const bullets = choose(await bulletsOf(story.articles, count + SPARE_BULLETS, making, signal), count, stems)
+      const count = Math.min(open, shareOfFirst(open, few.slice(index)))
+      const story = inOrderOf(found, telling)
+      const made = await bulletsOf(story.articles, count, making, signal, groups)
+      const bullets = rank === 0 ? made : made.filter(bullet => !isToldAbroad(landmarksIn(bullet, story), told))
+      told.push(...bullets.map(bullet => landmarksIn(bullet, story)))
       open -= bullets.length
       if (bullets.length > 0) items.push(itemOf(story, bullets))
     }

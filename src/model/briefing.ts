@@ -82,6 +82,8 @@ export interface ClaimedPart {
   readonly nonce: string
   /** How often the part has been sent without a known outcome (no answer came, or the process died while sending). */
   readonly uncertainAttempts: number
+  /** When the first of those attempts began; absent when there was none. */
+  readonly uncertainSince?: Date
   readonly createdAt: Date
 }
 

@@ -18,9 +18,9 @@ export const PUTIN_ARTICLES: readonly SampleArticle[] = [
       '## A warning about missiles',
       'Missiles that can only be used with the help of Western military staff would draw retaliation from Moscow, Putin added before the news agencies.',
       '## Instructors in Ukraine',
-      'Western instructors are already in Ukraine and have suffered losses, Putin told the agencies, and he accused their states of keeping silent about them.',
+      'Western instructors are already in Ukraine and have suffered losses, Putin told the agencies, and he said that their states keep silent about them.',
       '## Losses at the front',
-      'Putin put irrecoverable losses in the war at one to five, but he did not give the number of Russia’s own dead.',
+      'Putin put irrecoverable losses in the war at one to five, without giving Russia’s own number.',
       '## A way out of the war',
       'Moscow would negotiate, Putin said, and the way to end the war was for the West to stop delivering weapons.',
       '## What the allies say',
@@ -37,7 +37,7 @@ export const PUTIN_ARTICLES: readonly SampleArticle[] = [
     body: [
       'Vladimir Putin has raised the prospect of sending Russian weapons to parts of the world from which the West could be hit, should Ukraine be allowed to fire long-range Western missiles into Russia.',
       'The Russian president made the remark on 5 June 2024 on the sidelines of the St Petersburg Economic Forum, where he talked with about fifteen news agencies, including AFP, for roughly three hours.',
-      'Russia may supply weapons of the same kind to such regions, Putin said.',
+      'If that happens, Russia may supply weapons of the same kind to regions from which Western interests could be struck, Putin said.',
       'Where a missile needs military staff of a Western country to be fired, Russia would retaliate, according to Putin.',
       'He also said that instructors from Western countries are in Ukraine already and have losses of which their states do not speak.',
       'Moscow would negotiate about an end of the war, Putin said; the way to it was that the West should stop delivering weapons.',
@@ -54,7 +54,7 @@ export const PUTIN_ARTICLES: readonly SampleArticle[] = [
     body: [
       'Vladimir Putin says that instructors from Western countries are in Ukraine and that they have losses, about which their states keep silent.',
       'The Russian president was speaking to some fifteen news agencies, one of them AFP, beside the St Petersburg Economic Forum on 5 June 2024. The meeting lasted around three hours.',
-      'On the course of the war, Putin named a ratio of one to five for irrecoverable losses. He kept the Russian figure to himself, so the ratio can not be turned into numbers of dead.',
+      'On the course of the war, Putin named a ratio of one to five for irrecoverable losses. He did not give Russia’s own number, so the ratio can not be turned into a count of losses.',
       'Putin warned that long-range missiles fired at Russia with the help of Western military staff would draw retaliation. If the West lets Ukraine use long-range missiles on Russia, he said, Russia may supply weapons of the same kind to regions from which Western interests could be struck.',
       'Putin said that Russia would negotiate, and that the West could end the war if it stopped delivering weapons.',
       'Sending instructors is disputed in the West itself: France is considering it and a coalition for it, whereas the United States has ruled it out. Italy, for its part, opposes the use of its weapons on Russian territory.',
@@ -70,7 +70,7 @@ export const PUTIN_ARTICLES: readonly SampleArticle[] = [
     body: [
       'Ukraine’s partners do not agree on how far their help may go, and Vladimir Putin has now told them what he would do about it.',
       'Italy opposes the use of its weapons on the territory of Russia. France considers sending instructors to Ukraine and forming a coalition for that purpose, but the United States has ruled out instructors of its own.',
-      'Putin told about fifteen news agencies on 5 June 2024 that Russia may give weapons to regions from which Western interests could be struck. This would be the reply, he said, if Ukraine were allowed to use long-range missiles from the West on Russia.',
+      'Putin told about fifteen news agencies on 5 June 2024 that Russia may give weapons of the same kind to regions from which Western interests could be struck, if the West lets Ukraine use long-range missiles on Russia.',
       'Retaliation would follow if missiles were used that need Western military staff, Putin said at the meeting, which was held on the sidelines of the St Petersburg Economic Forum and took about three hours.',
       'Putin maintained that instructors from the West were in Ukraine already and that their losses were being kept quiet.',
       'Putin said too that Moscow would negotiate. To end the war, he said, the West should stop delivering weapons.',

@@ -32,21 +32,37 @@ export interface CommandHandler {
   suggest(request: Request, command: string, option: string, typed: string): Promise<readonly Suggestion[]>
 }
 
+/** How often a part may be sent again when nobody knows whether it arrived. */
+export interface ResendPolicy {
+  /** 0 or more. */
+  readonly times: number
+  /** Wait before sending again. */
+  readonly afterMs: number
+  /** The platform knows a repetition for so long after the first attempt; later, one more is sent in all. */
+  readonly withinMs?: number
+}
+
 /** One chat service. */
 export interface Platform {
   readonly name: PlatformName
+  readonly resend: ResendPolicy
   /** The message in parts that this platform can send, in order; at least one. */
   split(message: Message): readonly Message[]
   /**
    * Connects, registers the commands and begins to answer; resolves when commands are being received.
+   * @param signal aborted when connecting, and answers under way, are to be given up; `stop` comes before it
    * @throws StartError when the platform refuses the token
    */
   start(handler: CommandHandler, signal: AbortSignal): Promise<void>
   /**
    * One attempt to send one part.
+   * @param signal aborted when the attempt is to be given up, not when the process begins to stop
    * @throws DeliveryError for every failure
    */
   send(part: ClaimedPart, signal: AbortSignal): Promise<Receipt>
-  /** Stops receiving, waits for answers under way, closes the connection. Safe to call twice. */
+  /**
+   * Stops receiving, waits some seconds for answers under way (then ends them through their signal, so that each
+   * person is told), closes the connection. Always ends. Safe to call twice.
+   */
   stop(): Promise<void>
 }

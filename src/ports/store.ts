@@ -153,6 +153,8 @@ export interface ChannelStore {
   /** Writes the channel under its id. */
   saveChannel(channel: Channel): Promise<void>
   findChannel(id: ChannelId): Promise<Channel | undefined>
+  /** Sets only the pause of a channel, whatever else was changed meanwhile; an unknown channel is passed over. */
+  pauseChannel(id: ChannelId, at: Date, reason: string): Promise<void>
   /** The platform moved the channel: everything of it follows to the new address. */
   moveChannel(id: ChannelId, address: string): Promise<Channel>
   /**
@@ -179,8 +181,13 @@ export interface Edition {
 export interface BriefingStore {
   saveBriefing(briefing: Briefing): Promise<void>
   removeBriefing(id: BriefingId): Promise<void>
-  /** By next run. */
-  listBriefings(channelId: ChannelId): Promise<readonly Briefing[]>
+  /** Those of a channel, or all; by next run. */
+  listBriefings(channelId?: ChannelId): Promise<readonly Briefing[]>
+  /**
+   * Sets the next run of a briefing whose next run is still the one given, and frees its lease; a last run later than
+   * `now` is forgotten. @returns false when it was changed meanwhile
+   */
+  resetBriefing(briefing: Briefing, nextRunAt: Date, now: Date): Promise<boolean>
   /** Due briefings of channels that are not paused, longest due first. */
   claimDueBriefings(claim: Claim): Promise<readonly Claimed<Briefing>[]>
   /**
@@ -203,7 +210,8 @@ export interface DeliveryStore {
   addDelivery(delivery: Delivery, digest?: Digest): Promise<boolean>
   /**
    * Takes due parts: of each channel only the first unsent part of its oldest delivery, so that order is kept;
-   * of the named platforms; not of paused channels. A part whose lease ran out while `sending` counts as uncertain.
+   * of the named platforms; not of paused channels. A part whose lease ran out while `sending` counts as uncertain
+   * since that attempt was claimed.
    */
   claimDueParts(claim: Claim, platforms: readonly PlatformName[]): Promise<readonly ClaimedPart[]>
   /** Notes that the attempt begins: state `sending`, committed before the call. @returns false when the claim was lost */
@@ -249,6 +257,21 @@ export interface StateStore {
   releaseLease(name: string, owner: string): Promise<void>
 }
 
+/** How far ahead a time can lie that was rightly written; what lies later was written under a wrong clock. */
+export interface FurthestAhead {
+  readonly pollMs: number
+  readonly attemptMs: number
+  readonly leaseMs: number
+}
+
+export interface ClockStore {
+  /**
+   * Mends what a clock that was ahead has left: polls and sending attempts beyond the furthest become due at `now`,
+   * leases beyond it end at `now` (a part that was being sent then counts as uncertain). @returns how many rows changed
+   */
+  mendTimes(now: Date, furthest: FurthestAhead): Promise<number>
+}
+
 /** Everything that is kept. Every method may throw StoreError; none leaves half a change behind. */
 export interface Store
   extends FeedStore,
@@ -259,6 +282,7 @@ export interface Store
     DeliveryStore,
     DigestStore,
     ActionStore,
-    StateStore {
+    StateStore,
+    ClockStore {
   close(): Promise<void>
 }

@@ -185,3 +185,13 @@ export const TOLD_BY_ARRIVAL = `
 ALTER TABLE briefings ADD COLUMN told_up_to INTEGER;
 ALTER TABLE subscriptions ADD COLUMN announced_up_to INTEGER;
 `
+
+/**
+ * When the attempt under way was claimed, and when the first attempt began whose outcome is unknown. Of older
+ * rows only is known that it was after their creation.
+ */
+export const UNCERTAIN_SINCE = `
+ALTER TABLE parts ADD COLUMN claimed_at INTEGER;
+ALTER TABLE parts ADD COLUMN uncertain_since INTEGER;
+UPDATE parts SET uncertain_since = created_at WHERE uncertain_attempts > 0;
+`

@@ -41,6 +41,11 @@ UPDATE briefings SET lease_until = NULL, last_run_at = coalesce(:toldAt, last_ru
 WHERE id = :id AND attempt = :attempt AND lease_until IS NOT NULL
 RETURNING channel_id`
 
+const RESET = `
+UPDATE briefings SET next_run_at = :nextRunAt, lease_until = NULL,
+  last_run_at = CASE WHEN last_run_at <= :now THEN last_run_at END
+WHERE id = :id AND next_run_at = :found`
+
 const byNextRun = (a: Claimed<Briefing>, b: Claimed<Briefing>): number =>
   a.row.nextRunAt.getTime() - b.row.nextRunAt.getTime() || (a.row.id < b.row.id ? -1 : 1)
 
@@ -49,6 +54,8 @@ export function briefingStore(connection: Connection): BriefingStore {
   const save = connection.prepare(SAVE)
   const remove = connection.prepare('DELETE FROM briefings WHERE id = :id')
   const list = connection.prepare('SELECT * FROM briefings WHERE channel_id = :channelId ORDER BY next_run_at, id')
+  const listAll = connection.prepare('SELECT * FROM briefings ORDER BY next_run_at, id')
+  const reset = connection.prepare(RESET)
   const claim = connection.prepare(CLAIM)
   const finish = connection.prepare(FINISH)
   const writeDelivery = deliveryWriter(connection)
@@ -60,7 +67,9 @@ export function briefingStore(connection: Connection): BriefingStore {
     async removeBriefing(id) {
       remove.run({ id })
     },
-    listBriefings: async channelId => list.all({ channelId }).map(readBriefing),
+    listBriefings: async channelId =>
+      (channelId === undefined ? listAll.all() : list.all({ channelId })).map(readBriefing),
+    resetBriefing: async ({ id, nextRunAt: found }, nextRunAt, now) => reset.run({ id, found, nextRunAt, now }) > 0,
     claimDueBriefings: async ({ now, limit, leaseMs }) =>
       connection
         .write(() => claim.all({ now, limit, leaseUntil: new Date(now.getTime() + leaseMs) }))

@@ -86,6 +86,7 @@ const channelParams = (channel: Channel) => ({
 export function channelStore(connection: Connection): ChannelStore {
   const save = connection.prepare(SAVE)
   const find = connection.prepare('SELECT * FROM channels WHERE id = :id')
+  const pause = connection.prepare('UPDATE channels SET paused_at = :at, pause_reason = :reason WHERE id = :id')
   const move = channelMover(connection)
   const subscribe = connection.prepare(`
     INSERT INTO subscriptions (channel_id, feed_id, mode, created_at, announced_up_to)
@@ -114,6 +115,9 @@ export function channelStore(connection: Connection): ChannelStore {
     async findChannel(id) {
       const row = find.find({ id })
       return row === undefined ? undefined : readChannel(row)
+    },
+    async pauseChannel(id, at, reason) {
+      pause.run({ id, at, reason })
     },
     moveChannel: async (id, address) => connection.write(() => move(id, address)),
     subscribe: async ({ channelId, feedId, mode, createdAt, announcedUpTo }) =>

@@ -3,7 +3,7 @@ import type { DeliveryStore, PartOutcome } from '../ports/store.ts'
 import { decodeMessage } from './codec.ts'
 import type { Connection, Params } from './connection.ts'
 import { partNonce } from './fingerprint.ts'
-import { date, integer, type Row, text } from './rows.ts'
+import { date, findDate, integer, optional, type Row, text } from './rows.ts'
 import { readChannel } from './sqlite-channels.ts'
 import { deliveryWriter } from './sqlite-outbox.ts'
 
@@ -18,6 +18,7 @@ function readPart(row: Row): ClaimedPart {
     attempt: integer(row, 'attempt'),
     nonce: partNonce(deliveryId, index),
     uncertainAttempts: integer(row, 'uncertain_attempts'),
+    ...optional('uncertainSince', findDate(row, 'uncertain_since')),
     createdAt: date(row, 'created_at'),
   }
 }
@@ -37,7 +38,9 @@ ORDER BY next_attempt_at, parts.number LIMIT :limit`
 // A lease that ran out while sending: the message may have arrived.
 const CLAIM = `
 UPDATE parts SET attempt = attempt + 1, lease_until = :leaseUntil,
-  uncertain_attempts = uncertain_attempts + (state = 'sending'), state = 'claimed'
+  uncertain_attempts = uncertain_attempts + (state = 'sending'),
+  uncertain_since = CASE state WHEN 'sending' THEN coalesce(uncertain_since, claimed_at, created_at) ELSE uncertain_since END,
+  claimed_at = :now, state = 'claimed'
 WHERE number IN (${DUE})
 RETURNING number`
 
@@ -51,7 +54,9 @@ const HELD = 'delivery_id = :deliveryId AND position = :position AND attempt = :
 
 const FINISH = `
 UPDATE parts SET state = :state, lease_until = NULL, next_attempt_at = coalesce(:dueAt, next_attempt_at),
-  uncertain_attempts = uncertain_attempts + (:state = 'uncertain'), message_id = :messageId, sent_at = :sentAt,
+  uncertain_attempts = uncertain_attempts + (:state = 'uncertain'),
+  uncertain_since = CASE :state WHEN 'uncertain' THEN coalesce(uncertain_since, claimed_at) ELSE uncertain_since END,
+  message_id = :messageId, sent_at = :sentAt,
   error = :error
 WHERE ${HELD} AND state IN ('claimed', 'sending')`
 

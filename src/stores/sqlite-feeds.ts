@@ -3,6 +3,7 @@ import type { Claim, Claimed, FeedStore } from '../ports/store.ts'
 import { encode } from './codec.ts'
 import type { Connection } from './connection.ts'
 import { finishParams, insertParams, readFeed } from './feed-rows.ts'
+import type { GroupWriter } from './group-writer.ts'
 import { integer, type Row, text } from './rows.ts'
 import { articleKeeper } from './sqlite-keep.ts'
 import { feedMover } from './sqlite-moves.ts'
@@ -79,7 +80,7 @@ function postponer(connection: Connection): Pick<FeedStore, 'postponePoll' | 'po
 }
 
 /** Feeds and their polls on SQLite. */
-export function feedStore(connection: Connection): FeedStore {
+export function feedStore(connection: Connection, group: GroupWriter): FeedStore {
   const insert = connection.prepare(INSERT)
   const find = connection.prepare(FIND)
   const setTopics = connection.prepare('UPDATE feeds SET topics = :topics WHERE id = :id')
@@ -134,7 +135,7 @@ export function feedStore(connection: Connection): FeedStore {
     postponePoll,
     postponeHost,
     finishPoll: async (claimed, result, articles) =>
-      connection.write(() => {
+      group.write(1 + articles.length, () => {
         const { id } = claimed.row
         if (finish.run(finishParams(claimed, result)) === 0) return undefined
         const kept = keep(id, articles)

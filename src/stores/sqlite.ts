@@ -3,10 +3,12 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { type Connection, connect } from './connection.ts'
 import { checkFile, makeFolder, openDatabase, realName } from './database-file.ts'
+import { createGroupWriter, type GroupWriter } from './group-writer.ts'
 import { type InstanceLock, lockInstance } from './instance-lock.ts'
 import { articleStore } from './sqlite-articles.ts'
 import { briefingStore } from './sqlite-briefings.ts'
 import { channelStore } from './sqlite-channels.ts'
+import { clockStore, freeLeases } from './sqlite-clock.ts'
 import { deliveryStore } from './sqlite-deliveries.ts'
 import { storeError } from './sqlite-errors.ts'
 import { feedStore } from './sqlite-feeds.ts'
@@ -20,9 +22,8 @@ export interface SqliteOptions {
   readonly log?: Log
 }
 
-/** The store on an open connection whose schema is up to date. `close` closes that connection. */
-export const storeOn = (connection: Connection): Store => ({
-  ...feedStore(connection),
+const partsOn = (connection: Connection, group: GroupWriter): Omit<Store, 'close'> => ({
+  ...feedStore(connection, group),
   ...articleStore(connection),
   ...storyStore(connection),
   ...channelStore(connection),
@@ -31,9 +32,19 @@ export const storeOn = (connection: Connection): Store => ({
   ...digestStore(connection),
   ...actionStore(connection),
   ...stateStore(connection),
-  close: async () => connection.close(),
+  ...clockStore(connection),
 })
 
+function closeAll(connection: Connection, group: GroupWriter): void {
+  group.flush()
+  connection.close()
+}
+
+/** The store on an open connection whose schema is up to date. `close` closes that connection. */
+export function storeOn(connection: Connection): Store {
+  const group = createGroupWriter(connection)
+  return { ...partsOn(connection, group), close: async () => closeAll(connection, group) }
+}
 function openFile(path: string, lock: InstanceLock, log: Log | undefined): Connection {
   const isThere = checkFile(path, lock.wasReady)
   if (!isThere) lock.markReady(false)
@@ -41,7 +52,9 @@ function openFile(path: string, lock: InstanceLock, log: Log | undefined): Conne
   try {
     if (!isThere || !lock.wasReady) lock.markReady(true)
     for (const { version, name } of steps) log?.info({ path, version, name }, 'database schema updated')
-    return connect(database, path)
+    const connection = connect(database, path)
+    freeLeases(connection)
+    return connection
   } catch (error) {
     database.close()
     throw storeError(error, path)

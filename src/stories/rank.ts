@@ -28,19 +28,26 @@ const SAME_TOPIC_SHARE = 0.85
 type Ranked<C extends StoryCandidate> = C & Rank
 
 function rate<C extends StoryCandidate>(candidate: C, now: Date): Ranked<C> {
-  const { story, articles } = candidate
+  const { articles } = candidate
   const origins = countOrigins(articles)
   const outlets = new Set(articles.map(({ outlet, feedId }) => outlet || feedId)).size
-  const newest = Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime()), story.firstSeenAt.getTime())
+  // When we first saw it says nothing: on a first read everything is seen at once.
+  const newest = Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime()))
   const ageMs = Math.max(0, now.getTime() - newest)
   const weight = Math.log2(1 + origins) + OUTLET_SHARE * Math.log2(1 + outlets)
   return { ...candidate, origins, outlets, score: weight * 2 ** (-ageMs / HALF_LIFE_MS) }
 }
 
-const compare = (a: StoryCandidate & Rank, b: StoryCandidate & Rank): number =>
-  b.score - a.score ||
-  b.story.lastSeenAt.getTime() - a.story.lastSeenAt.getTime() ||
-  (a.story.id < b.story.id ? -1 : a.story.id > b.story.id ? 1 : 0)
+const leadOf = ({ story, articles }: StoryCandidate): AnalysedArticle | undefined =>
+  articles.find(({ id }) => id === story.leadId) ?? articles[0]
+
+/** Ids of stories are random, so they decide nothing: the same news stands in the same order everywhere. */
+function compare(a: StoryCandidate & Rank, b: StoryCandidate & Rank): number {
+  const [left, right] = [leadOf(a), leadOf(b)]
+  if (b.score !== a.score || left === undefined || right === undefined) return b.score - a.score
+  const byDate = right.publishedAt.getTime() - left.publishedAt.getTime()
+  return byDate || (left.url < right.url ? -1 : left.url > right.url ? 1 : 0)
+}
 
 const topicsOf = ({ articles }: StoryCandidate): ReadonlySet<string> =>
   new Set(articles.flatMap(({ topics }) => topics))
@@ -70,7 +77,7 @@ const MOST_SPREAD = 200
 
 /**
  * Orders stories by importance: independent origins and outlets, halved for every 18 hours of age, with a little less for
- * each better story of the same topic. Ties: the story seen last, then the id.
+ * each better story of the same topic. Ties: the lead published last, then its address.
  * @param candidates stories with at least one article each; others are left out
  * @param now against which age is taken
  */

@@ -2,7 +2,16 @@ import type { ArticleSection, ArticleSentence } from '../text/article-text.ts'
 import { namesIn } from '../text/names.ts'
 import { hasBalancedQuotes, quotedShare } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
-import { BOILERPLATE, FIRST_PERSON, SAYS, STARTS_DANGLING, VAGUE, VERBLESS } from './cues.ts'
+import {
+  BOILERPLATE,
+  FIRST_PERSON,
+  isOnlySetting,
+  leansOnPrevious,
+  SAYS,
+  STARTS_DANGLING,
+  VAGUE,
+  VERBLESS,
+} from './cues.ts'
 import { type TermVector, termVector } from './vectors.ts'
 
 /** A sentence of one article with all that scoring and selection look at. */
@@ -19,7 +28,9 @@ export interface Candidate extends ArticleSentence {
   readonly words: number
   /** May it be a bullet at all? */
   readonly eligible: boolean
-  /** How much less it is worth as a bullet that is read alone, in units of the score (log-odds); 0 or more. */
+  /** May it be a bullet only right after the sentence before it? The first sentence of an article has none. */
+  readonly leans: boolean
+  /** How much less it is worth as a bullet that is read alone, in units of the score (log-odds); below 0, how much more. */
   readonly penalty: number
 }
 
@@ -60,6 +71,7 @@ function isEligible(text: string, words: number): boolean {
 const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
   [0.5, text => STARTS_DANGLING.test(text)],
   [2, text => VAGUE.test(text)],
+  [4, isOnlySetting],
   [1, text => text.length > LONG_CHARACTERS],
   [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
   [1, text => /^\p{Ll}/u.test(text)],
@@ -85,6 +97,7 @@ function candidateOf(
     names: namesIn(sentence.clean),
     words,
     eligible: isEligible(sentence.clean, words),
+    leans: place.index > 0 && leansOnPrevious(sentence.clean),
     penalty: penaltyOf(sentence.clean),
   }
 }

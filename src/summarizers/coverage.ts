@@ -1,21 +1,9 @@
 import { backgroundIdf } from '../text/background.ts'
 import { emitStems, wordsOf } from '../text/tokens.ts'
 import type { Candidate } from './candidates.ts'
-import { isSectioned, likeness } from './selection.ts'
-
-/** One article of a story, read and scored. */
-export interface ReadArticle {
-  readonly language: string | undefined
-  readonly candidates: readonly Candidate[]
-  readonly scores: readonly number[]
-}
-
-/** A sentence of one of several articles. */
-export interface StorySentence {
-  /** Place of its article among those given. */
-  readonly article: number
-  readonly candidate: Candidate
-}
+import { canStand, isSectioned, likeness } from './selection.ts'
+import type { Covering, ReadArticle, StorySentence } from './story.ts'
+import { trackTold } from './told.ts'
 
 /** How covering weighs what it looks at. */
 export interface CoverageWeights {
@@ -50,16 +38,8 @@ const CROWD = 8
 const MOST_SENTENCES = 25
 /** In an article with sub-headings the end matters as well. */
 const MOST_SECTIONED_SENTENCES = 80
-/** What is left of a sentence's gain when its section has a bullet already. */
-const SECTION_TOLD = 0.3
 const FEWEST_WORDS = 6
 const FULL_IDF = 4
-
-interface Covering extends StorySentence {
-  readonly concepts: ReadonlySet<string>
-  readonly score: number
-  readonly sectioned: boolean
-}
 
 /** Pairs of neighbouring words (stems; stop words as they stand, never two of them) and single stems. */
 function conceptsOf(text: string, language: string | undefined): ReadonlySet<string> {
@@ -88,13 +68,19 @@ function poolOf(articles: readonly ReadArticle[]): readonly Covering[] {
   })
 }
 
-/** Worth of each concept that enough articles share: in how many it stands; single stems by rarity too. */
-function conceptWorth(pool: readonly Covering[], articles: number, single: number): ReadonlyMap<string, number> {
+/** Worth of each concept that enough reports share: of how many origins it is; single stems by rarity too. */
+function conceptWorth(
+  pool: readonly Covering[],
+  articles: readonly ReadArticle[],
+  single: number,
+): ReadonlyMap<string, number> {
   const holders = new Map<string, Set<number>>()
   for (const { article, concepts } of pool) {
-    for (const concept of concepts) holders.set(concept, (holders.get(concept) ?? new Set()).add(article))
+    const origin = articles[article]?.origin ?? article
+    for (const concept of concepts) holders.set(concept, (holders.get(concept) ?? new Set()).add(origin))
   }
-  const fewest = articles >= CROWD ? 3 : Math.min(2, articles)
+  const origins = new Set(articles.map(({ origin }) => origin)).size
+  const fewest = origins >= CROWD ? 3 : Math.min(2, origins)
   const worth = new Map<string, number>()
   for (const [concept, { size }] of holders) {
     if (size < fewest) continue
@@ -104,15 +90,30 @@ function conceptWorth(pool: readonly Covering[], articles: number, single: numbe
   return worth
 }
 
-/** The section of this sentence, in an article with sub-headings, has a bullet already. */
-const sectionIsTold = ({ article, candidate, sectioned }: Covering, chosen: readonly Covering[]): boolean =>
-  sectioned && chosen.some(other => other.article === article && other.candidate.section === candidate.section)
+const toCandidate = ({ candidate }: StorySentence): Candidate => candidate
+
+const standsWith = ({ article, candidate }: Covering, chosen: readonly Covering[]): boolean =>
+  canStand(candidate, chosen.filter(other => other.article === article).map(toCandidate))
+
+/** Sentences that lean on the one before them are put after it; the others keep their order. */
+function leanersBehind(chosen: readonly StorySentence[]): readonly StorySentence[] {
+  const placed = chosen.filter(({ candidate }) => !candidate.leans)
+  const leaners = chosen.filter(({ candidate }) => candidate.leans)
+  for (const leaner of leaners.toSorted((a, b) => a.candidate.index - b.candidate.index)) {
+    const before = placed.findIndex(
+      ({ article, candidate }) => article === leaner.article && candidate.index === leaner.candidate.index - 1,
+    )
+    if (before >= 0) placed.splice(before + 1, 0, leaner)
+  }
+  return placed
+}
 
 /**
  * Chooses bullets of several articles on one event: greedily the sentence that covers most of what the articles share
  * and no bullet has told yet (Gillick and Favre 2009, https://aclanthology.org/W09-1802/), blended with the learned
  * score and the place in its article.
- * @returns at most `bullets` sentences, best first; no two say the same
+ * What one origin says twice agrees with nobody.
+ * @returns at most `bullets` sentences, best first; no two say the same; one that leans on another stands behind it
  */
 export function coverStory(
   articles: readonly ReadArticle[],
@@ -120,37 +121,37 @@ export function coverStory(
   weights: CoverageWeights = articles.length >= MANY_ARTICLES ? MANY : FEW,
 ): readonly StorySentence[] {
   const pool = poolOf(articles)
-  const worth = conceptWorth(pool, articles.length, weights.single)
+  const worth = conceptWorth(pool, articles, weights.single)
   const lowest = Math.min(...pool.map(({ score }) => score))
   const range = Math.max(...pool.map(({ score }) => score)) - lowest || 1
-  const covered = new Set<string>()
+  const told = trackTold(articles, pool)
   const chosen: Covering[] = []
 
   const gainOf = (sentence: Covering): number => {
     const { candidate, concepts, score } = sentence
     let gain = 0.5
-    for (const concept of concepts) if (!covered.has(concept)) gain += worth.get(concept) ?? 0
+    for (const concept of concepts) if (!told.concepts.has(concept)) gain += worth.get(concept) ?? 0
     const liking = 1 + (weights.score * (score - lowest)) / range
     const place = 1 + weights.position / (1 + candidate.index)
-    const fresh = sectionIsTold(sentence, chosen) ? SECTION_TOLD : 1
-    const worthy = (gain / candidate.words ** weights.length) * liking * place * fresh
+    const worthy = (gain / candidate.words ** weights.length) * liking * place * told.voiceOf(sentence)
     return worthy / (1 + weights.penalty * candidate.penalty)
   }
+  const isNew = (sentence: Covering): boolean =>
+    likeness(sentence.candidate, chosen.map(toCandidate)) <= weights.mostAlike + told.leewayOf(sentence)
   const chooseNext = (): boolean => {
-    const told = chosen.map(({ candidate }) => candidate)
     let best: Covering | undefined
     let highest = 0
     for (const sentence of pool) {
       const gain = chosen.includes(sentence) ? 0 : gainOf(sentence)
-      if (gain <= highest || likeness(sentence.candidate, told) > weights.mostAlike) continue
+      if (gain <= highest || !standsWith(sentence, chosen) || !isNew(sentence)) continue
       best = sentence
       highest = gain
     }
     if (best === undefined) return false
     chosen.push(best)
-    for (const concept of best.concepts) covered.add(concept)
+    told.note(best)
     return true
   }
   while (chosen.length < bullets && chooseNext());
-  return chosen.map(({ article, candidate }) => ({ article, candidate }))
+  return leanersBehind(chosen.map(({ article, candidate }) => ({ article, candidate })))
 }

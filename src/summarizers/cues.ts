@@ -22,6 +22,34 @@ export const STARTS_DANGLING = atStart(`
   él|ella|ellos|ellas|esto|eso|su|sus
   он|она|они|оно|его|её|ее|их|это|эти|этот|эта|мы|я|там|такой|такая|такие`)
 
+/** Starts that say nothing unless the sentence before is read as well. */
+const LEANS_AT_START = atStart(`
+  he|she|they|it(?! is (?:not )?(?:the first|clear|unclear|thought|believed|expected|feared|hoped|not known))|that (?:is|was|would|will|has|had|makes|means)
+  his|her|their|its|both(?! \\p{L}+s? and)|neither(?! \\p{L}+ nor)|another|others|the (?:\\p{L}+ )?others?|the (?:former|latter|largest|smallest|biggest|second|sum|figure|same|move)
+  one of them|some of them|most of them|none of them|all of them|half of them|similar|such|this (?:is|was|would|will|has|had|makes|means|time)
+  elle|il(?! y a)(?! faut)|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ceci|son|sa|ses|leur|leurs|ce dernier|cette dernière|tous deux|les deux autres|les autres
+  er|sie|sein|seine|seinen|seiner|ihr|ihre|ihren|ihrer|deren|dessen|dies (?:ist|war|wäre)|das (?:ist|war|wäre)|die anderen|letzterer|letztere
+  él|ella|ellos|ellas|su|sus|он|она|они|оно|его|её|ее|их|остальные`)
+/** "such a slide", "has opened in it,": what it is stands elsewhere. */
+const LEANS_INSIDE = /\bsuch an? \p{L}+|^[^,;.“”"]{0,45} (?:in|of|from|on|into|behind) (?:it|them),/u
+/** "To end the war, he said": who, stands elsewhere. */
+const UNNAMED_SPEAKER =
+  /(?:^|[,”"]\s)(?:he|she|they) (?:said|says|added|adds|told|warned|explained|noted|wrote|argued|insisted|asked)\b/iu
+
+/** True for a sentence that nobody understands who has not read the one before it. */
+export function leansOnPrevious(text: string): boolean {
+  if (LEANS_AT_START.test(text) || LEANS_INSIDE.test(text)) return true
+  const at = text.search(UNNAMED_SPEAKER)
+  return at >= 0 && !SAYS.test(text.slice(0, at))
+}
+
+const OCCASION =
+  /\b(?:lasted|took place|was held|(?:spoke|was speaking|talked) (?:for|to|with|before|beside)|made (?:the|this|that|his|her|their) (?:remarks?|comments?|statements?)|a (?:répondu|parlé) pendant|a duré|dauerte|sprach (?:mit|vor|drei|zwei)|продлилась|состоялась)\b/u
+const CONTENT = /\bthat\b|\bque\b|\bdass\b|\bчто\b|[“"]/u
+
+/** A sentence of time, place and company only: "The meeting lasted around three hours." */
+export const isOnlySetting = (text: string): boolean => OCCASION.test(text) && !CONTENT.test(text)
+
 /** Starts that tie a sentence to the one before. */
 export const STARTS_WITH_CONNECTIVE = atStart(`
   but|and|however|also|meanwhile|so|still|yet|then|or|nor|moreover|furthermore|additionally|instead|indeed|though|although
@@ -49,7 +77,7 @@ export const FIRST_PERSON = anywhere(
 
 /** Notices, captions and remarks about the piece itself. */
 export const BOILERPLATE =
-  /contributed to this (?:report|story)|scroll down|click here|all rights reserved|sign up|follow (?:us|him|her|@)|read more|READ:|WATCH|e-mail to a friend|may not be published|copyright|photos? by|getty images|\(pictured|pictured (?:left|right|above|with)|file photo|CNN's .*(?:contributed|reported)|on (?:facebook|twitter) (?:at|for)|story first appeared|opinions expressed|\.com\b.*\bvisit\b|hide caption|advertisement|subscribe|newsletter|editor's note|lire aussi|abonnez-vous|lesen sie auch|читайте также|подписывайтесь/i
+  /contributed to this (?:report|story)|scroll down|click here|all rights reserved|sign up|follow (?:us|him|her|@)|read more|READ:|WATCH|e-mail to a friend|may not be published|copyright|photos? by|getty images|\(pictured|pictured (?:left|right|above|with)|file photo|CNN's .*(?:contributed|reported)|on (?:facebook|twitter) (?:at|for)|story first appeared|opinions expressed|\.com\b.*\bvisit\b|hide caption|advertisement|subscribe|newsletter|editor's note|\buse (?:the )?(?:promo |discount |voucher )?code\b|\b\d+\s?% off\b|\bpromo code|discount code|\[(?:sponsor(?:ed)?|ad|anzeige)\]|^(?:sponsor(?:ed)?(?: by| content| post)?|paid (?:post|content|partnership))\b\s?[:：.–—-]|^(?:sponsored by|this (?:article|episode|newsletter|issue) is (?:sponsored|brought to you) by|brought to you by)|rabattcode|gutscheincode|code promo|промокод|^this (?:report|story|article|text) (?:was|is|has been) (?:supplied|provided|written|produced|published)|\b(?:of|in) our (?:report|article|story)\b|regrets? the (?:mistake|error)|^we have (?:changed|corrected|updated|amended)|lire aussi|abonnez-vous|lesen sie auch|читайте также|подписывайтесь/i
 
 /** Openings that promise instead of telling. */
 export const VAGUE = anywhere(`

@@ -1,32 +1,50 @@
 import type { Article } from '../model/article.ts'
 import type { Bullet, Citation } from '../model/digest.ts'
-import type { Summarizer } from '../ports/summarizer.ts'
-import { readArticle } from '../text/article-text.ts'
-import { detectLanguage } from '../text/language.ts'
-import { candidatesOf } from './candidates.ts'
+import type { Focus, Summarizer } from '../ports/summarizer.ts'
+import { isToldAbroad, landmarksOf } from '../text/landmarks.ts'
 import { compress } from './compression.ts'
-import { coverStory, type ReadArticle, type StorySentence } from './coverage.ts'
-import { passesGate } from './gate.ts'
-import { scoreSentences } from './scorer.ts'
+import { coverStory } from './coverage.ts'
+import { wordingReason } from './gate.ts'
+import { readStory } from './reading.ts'
 import { selectSentences } from './selection.ts'
+import type { ReadArticle, StorySentence } from './story.ts'
 import { supportOf } from './support.ts'
 
 const MOST_BULLETS = 12
 
-type Text = Pick<Article, 'title' | 'text' | 'language'>
-
-function read({ title, text, language = detectLanguage(text) }: Text): ReadArticle {
-  const candidates = candidatesOf(readArticle(title, text, language), language)
-  return { language, candidates, scores: scoreSentences(candidates, title, language) }
-}
-
-/** The sentences to show, in reading order. */
-function choose(articles: readonly ReadArticle[], bullets: number): readonly StorySentence[] {
-  const told = articles.flatMap((article, index) => (article.candidates.some(c => c.eligible) ? [index] : []))
+/** The bullets of articles that are all in one language, or taken to be. */
+function chooseFrom(articles: readonly ReadArticle[], bullets: number): readonly StorySentence[] {
+  const isTelling = ({ candidates }: ReadArticle): boolean => candidates.some(c => c.eligible)
+  const told = articles.flatMap((article, index) => (isTelling(article) ? [index] : []))
   const only = told.length === 1 ? told[0] : undefined
   const single = only === undefined ? undefined : articles[only]
   if (only === undefined || single === undefined) return coverStory(articles, bullets)
   return selectSentences(single.candidates, single.scores, bullets).map(candidate => ({ article: only, candidate }))
+}
+
+/** The sentences to show: in the lead's language as far as that goes, then what only articles in others tell. */
+function choose(articles: readonly ReadArticle[], bullets: number): readonly StorySentence[] {
+  const own = articles[0]?.language
+  const isOwn = ({ language }: ReadArticle): boolean => own === undefined || language === undefined || language === own
+  const muted = (article: ReadArticle): ReadArticle => ({
+    ...article,
+    candidates: article.candidates.map(candidate => ({ ...candidate, eligible: false })),
+  })
+  if (articles.every(isOwn)) return chooseFrom(articles, bullets)
+  const chosen = chooseFrom(
+    articles.map(article => (isOwn(article) ? article : muted(article))),
+    bullets,
+  )
+  if (chosen.length >= bullets) return chosen
+  const landmarks = ({ article, candidate }: StorySentence): ReadonlySet<string> =>
+    landmarksOf(candidate.clean, articles[article]?.language)
+  const told = chosen.map(landmarks)
+  const foreign = chooseFrom(
+    articles.map(article => (isOwn(article) ? muted(article) : article)),
+    bullets,
+  )
+  const news = foreign.filter(sentence => !isToldAbroad(landmarks(sentence), told))
+  return [...chosen, ...news.slice(0, bullets - chosen.length)]
 }
 
 function citationOf({ article, candidate }: StorySentence, articles: readonly Article[]): Citation | undefined {
@@ -36,39 +54,41 @@ function citationOf({ article, candidate }: StorySentence, articles: readonly Ar
   return { articleId, outlet, url, publishedAt, start: candidate.start, end: candidate.end, quote: candidate.text }
 }
 
-/** The bullet in its shortest form that passes the gate; none when no form does. */
+/** The bullet, shortened where that takes nothing from what the sentence says. */
 function bulletsOf(sentence: StorySentence, support: readonly StorySentence[], articles: readonly Article[]): Bullet[] {
   const [first, ...others] = [sentence, ...support].flatMap(each => citationOf(each, articles) ?? [])
   if (first === undefined) return []
   const { clean } = sentence.candidate
-  const bullets = [compress(clean), clean].map((text): Bullet => ({ text, citations: [first, ...others] }))
-  return bullets.filter(bullet => passesGate(bullet, articles) === true).slice(0, 1)
+  const short = compress(clean)
+  const text = short === clean || wordingReason(short, first.quote) === undefined ? short : clean
+  return [{ text, citations: [first, ...others] }]
 }
 
 /**
  * Bullets of one story, made of the articles' own sentences by leaving words out. Deterministic, offline.
  * @param articles lead first
  * @param bullets how many are wanted, 1 to 12
- * @param signal checked before each article
+ * @param options signal: checked before each article; focus: what the reader asked for
  * @returns bullets in reading order; each cites its sentence first, then those of other articles that say the same
  */
-export function extractBullets(articles: readonly Article[], bullets: number, signal?: AbortSignal): readonly Bullet[] {
-  const readings = articles.map(article => {
-    signal?.throwIfAborted()
-    return read(article)
-  })
+export function extractBullets(
+  articles: readonly Article[],
+  bullets: number,
+  { signal, focus }: { readonly signal?: AbortSignal; readonly focus?: Focus } = {},
+): readonly Bullet[] {
+  const readings = readStory(articles, focus, signal)
   const wanted = Math.min(MOST_BULLETS, Math.max(1, Math.floor(bullets)))
   const chosen = choose(readings, wanted)
   return chosen.flatMap(sentence => bulletsOf(sentence, supportOf(sentence, readings), articles))
 }
 
-/** The default summariser: needs no key and no network. */
+/** The default summariser: needs no key and no network. What it makes still has to pass the gate (see gated()). */
 export function createExtractiveSummarizer(): Summarizer {
   return {
     name: 'extractive',
-    async summarize(articles, bullets, signal) {
+    async summarize(articles, bullets, signal, focus) {
       signal.throwIfAborted()
-      return extractBullets(articles, bullets, signal)
+      return extractBullets(articles, bullets, focus === undefined ? { signal } : { signal, focus })
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { Bullet, Citation } from '../model/digest.ts'
+import type { Summarizer } from '../ports/summarizer.ts'
 import { namesIn, nameWords } from '../text/names.ts'
 import { numbersIn } from '../text/numbers.ts'
 
@@ -30,8 +31,12 @@ function citesTruly({ articleId, start, end, quote }: Citation, articles: readon
   return quote !== '' && article.text.slice(start, end) === quote ? undefined : 'wrongQuote'
 }
 
-function wordingReason({ text, citations }: Bullet, wording: Wording): GateReason | undefined {
-  const cited = wording === 'verbatim' ? citations[0].quote : citations.map(({ quote }) => quote).join('\n')
+/**
+ * What a text says that the cited sentences do not.
+ * @param cited the sentence that a 'verbatim' text is made of, or all that a 'free' one rests on
+ * @returns undefined when it says nothing of its own
+ */
+export function wordingReason(text: string, cited: string, wording: Wording = 'verbatim'): GateReason | undefined {
   const figures = new Set(numbersIn(cited))
   if (numbersIn(text).some(figure => !figures.has(figure))) return 'number'
   const known = nameWords(cited)
@@ -55,5 +60,22 @@ export function passesGate(
     const reason = citesTruly(citation, articles)
     if (reason !== undefined) return reason
   }
-  return wordingReason(bullet, wording) ?? true
+  const { text, citations } = bullet
+  const cited = wording === 'verbatim' ? citations[0].quote : citations.map(({ quote }) => quote).join('\n')
+  return wordingReason(text, cited, wording) ?? true
+}
+
+/**
+ * A summariser whose every bullet has passed the gate; what does not pass is left out. Every summariser that people
+ * see is wrapped in this once, where the parts are put together.
+ * @param wording 'free' for one that puts things in its own words
+ */
+export function gated(summarizer: Summarizer, wording: Wording = 'verbatim'): Summarizer {
+  return {
+    name: summarizer.name,
+    async summarize(articles, bullets, signal, focus) {
+      const made = await summarizer.summarize(articles, bullets, signal, focus)
+      return made.filter(bullet => passesGate(bullet, articles, wording) === true)
+    },
+  }
 }

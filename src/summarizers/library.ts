@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '../model/article.ts'
 import type { FeedId } from '../model/feed.ts'
 import { extractBullets } from './extractive.ts'
+import { passesGate } from './gate.ts'
 
 /** A text to summarise, as a user of the library has it. */
 export interface LibraryArticle {
@@ -46,7 +47,9 @@ export function digestStory(
   articles: readonly LibraryArticle[],
   { bullets }: { readonly bullets: number },
 ): readonly LibraryBullet[] {
-  return extractBullets(articles.map(articleOf), bullets).map(({ text, citations }) => ({
+  const given = articles.map(articleOf)
+  const passed = extractBullets(given, bullets).filter(bullet => passesGate(bullet, given) === true)
+  return passed.map(({ text, citations }) => ({
     text,
     sources: citations.map(({ articleId }) => articleId),
     quotes: citations.map(({ quote }) => quote),

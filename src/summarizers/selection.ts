@@ -74,12 +74,16 @@ interface Valued {
   readonly value: number
 }
 
+/** A sentence that leans on the one before stands only after it. @param chosen sentences of the same article */
+export const canStand = ({ leans, index }: Candidate, chosen: readonly Candidate[]): boolean =>
+  !leans || chosen.some(other => other.index === index - 1)
+
 /** The best of those not chosen, less what it repeats; undefined when all that is left repeats. */
 function bestOf(pool: readonly Valued[], chosen: readonly Candidate[], redundancy: number): Candidate | undefined {
   let best: Candidate | undefined
   let highest = Number.NEGATIVE_INFINITY
   for (const { candidate, value } of pool) {
-    if (value <= highest || chosen.includes(candidate)) continue
+    if (value <= highest || chosen.includes(candidate) || !canStand(candidate, chosen)) continue
     const alike = likeness(candidate, chosen)
     if (alike >= 1 || value - redundancy * alike <= highest) continue
     highest = value - redundancy * alike

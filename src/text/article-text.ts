@@ -1,5 +1,5 @@
 import { datelineLength } from './datelines.ts'
-import { isFooter, isNotice } from './notices.ts'
+import { correctionMarkLength, isCorrection, isFooter, isNotice } from './notices.ts'
 import { normalizeQuotes } from './quotes.ts'
 import { type Span, splitSentences } from './sentences.ts'
 
@@ -20,6 +20,8 @@ export interface ArticleSection {
 interface Line {
   readonly start: number
   readonly text: string
+  /** A mark stood before it, so that it may begin with a small letter. */
+  readonly marked?: true
 }
 
 const HEADING_WORDS = 14
@@ -42,13 +44,21 @@ function linesOf(text: string): readonly Line[] {
   return lines
 }
 
+/** The line of a correction after the word that says so. */
+function withoutMark({ start, text }: Line): Line | undefined {
+  const skip = correctionMarkLength(text)
+  return skip === 0 ? undefined : { start: start + skip, text: text.slice(skip), marked: true }
+}
+
 /** Drops the repeated title at the top and the footers at the bottom. */
 function contentLines(lines: readonly Line[], title: string): readonly Line[] {
   const first = lines[0]
   const isTitle = first !== undefined && bare(title) !== '' && bare(first.text) === bare(title)
   let end = lines.length
   while (end > 1 && isFooter(lines[end - 1]?.text ?? '')) end -= 1
-  return lines.slice(isTitle ? 1 : 0, end).filter(line => !isNotice(line.text))
+  const content = lines.slice(isTitle ? 1 : 0, end)
+  if (!isCorrection(title, content[0]?.text ?? '')) return content.filter(line => !isNotice(line.text))
+  return content.flatMap(line => withoutMark(line) ?? (isNotice(line.text) ? [] : [line]))
 }
 
 /** A short line of its own without an end mark, or a question of its own (interviews, "What happens next?"). */
@@ -70,13 +80,15 @@ function cleanSentence(text: string): string {
     .trim()
 }
 
+const capitalised = (text: string): string => text.replace(/^["“]?\p{Ll}/u, first => first.toUpperCase())
+
 function sentencesOf(line: Line, skip: number, language: string | undefined): readonly ArticleSentence[] {
   const from = line.start + skip
   return splitSentences(line.text.slice(skip), language).map((span, index) => ({
     start: from + span.start,
     end: from + span.end,
     text: span.text,
-    clean: cleanSentence(span.text),
+    clean: index === 0 && line.marked ? capitalised(cleanSentence(span.text)) : cleanSentence(span.text),
     opensParagraph: index === 0,
   }))
 }

@@ -33,6 +33,23 @@ const FOOTER = oneOf([
 const REMARK =
   /^(?:correction|clarification|corrected|editor['’]s note|note de la rédaction|rectificatif|korrektur|anmerkung der redaktion|исправление|уточнение|от редакции)\s?[:：]/iu
 
+/** A remark on how this very text was changed, of which nothing is news. */
+const CHANGE_REMARK =
+  /\b(?:earlier|previous|original) version\b|\bthis (?:article|story|piece|report|page)\b|\bhas been (?:amended|updated)\b|version (?:antérieure|précédente)|frühere (?:Version|Fassung)|предыдущ\p{L}+ верси/iu
+
+/** True when an article is a correction itself: its title or its first line begins so. */
+export const isCorrection = (title: string, firstLine: string): boolean =>
+  REMARK.test(title) || (REMARK.test(firstLine) && !CHANGE_REMARK.test(firstLine))
+
+/**
+ * Length of the word "Correction:" with which a correction opens its news.
+ * @returns characters to skip; 0 when the line does not begin so, or is about how the text was changed
+ */
+export function correctionMarkLength(line: string): number {
+  if (CHANGE_REMARK.test(line)) return 0
+  return /^\S+(?: \S+){0,3}?\s?[:：]\s*/u.exec(REMARK.test(line) ? line : '')?.[0].length ?? 0
+}
+
 /** True for a line that is an advertisement, a pointer to other pieces, a picture credit or a remark on the piece itself. */
 export const isNotice = (line: string): boolean =>
   (line.length <= LONGEST_REMARK && REMARK.test(line)) || (line.length <= LONGEST_NOTICE && NOTICE.test(line))

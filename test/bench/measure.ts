@@ -4,6 +4,8 @@ export interface Measured {
   readonly name: string
   readonly count: number
   readonly perSecond: number
+  /** Processor time of the process, all threads, for one of the things: steadier than the clock on a busy machine. */
+  readonly cpuMsEach: number
   /** Highest resident set of the process, workers included, in MiB. */
   readonly rssMib: number
   /** How late the event loop was, in milliseconds. */
@@ -12,6 +14,7 @@ export interface Measured {
 }
 
 const MIB = 1024 * 1024
+const US_PER_MS = 1000
 const NS_PER_MS = 1e6
 const MS_PER_SECOND = 1000
 const RESOLUTION_MS = 5
@@ -26,7 +29,9 @@ export async function measure(name: string, work: () => Promise<number>): Promis
   }, SAMPLE_MS)
   delay.enable()
   const startedMs = performance.now()
+  const cpu = process.cpuUsage()
   const count = await work()
+  const { user, system } = process.cpuUsage(cpu)
   const seconds = (performance.now() - startedMs) / MS_PER_SECOND
   delay.disable()
   clearInterval(timer)
@@ -36,6 +41,7 @@ export async function measure(name: string, work: () => Promise<number>): Promis
     name,
     count,
     perSecond: count / seconds,
+    cpuMsEach: (user + system) / US_PER_MS / count,
     rssMib: rss / MIB,
     delayP99Ms: late(delay.percentile(99)),
     delayMaxMs: late(delay.max),
@@ -50,6 +56,7 @@ export function printTable(rows: readonly Measured[], baselineOf: (name: string)
       '': row.name,
       count: row.count,
       'per second': Math.round(row.perSecond),
+      'CPU ms each': row.cpuMsEach.toFixed(2),
       ratio: (row.perSecond / base).toFixed(2),
       'RSS MiB': Math.round(row.rssMib),
       'delay p99 ms': row.delayP99Ms.toFixed(1),

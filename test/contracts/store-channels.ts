@@ -37,6 +37,15 @@ async function furnish(store: Store): Promise<Channel> {
 }
 
 export function keepsChannelContract(store: () => Store): void {
+  test('pausing sets the pause and nothing else; an unknown channel is passed over', async () => {
+    const channel = sampleChannel(chat, { title: 'News', language: 'de' })
+    await store().saveChannel(channel)
+    await store().pauseChannel(chat, minute(3), 'kicked')
+    expect(await store().findChannel(chat)).toEqual({ ...channel, pausedAt: minute(3), pauseReason: 'kicked' })
+    await store().pauseChannel(moved, minute(3), 'kicked')
+    expect(await store().findChannel(moved)).toBeUndefined()
+  })
+
   test('a channel comes back as it was saved; saving again replaces it', async () => {
     const channel = sampleChannel('telegram:-100/7', {
       title: 'Room',

@@ -121,6 +121,21 @@ export function keepsDeliveryContract(store: () => Store): void {
     expect(await claimOne(1)).toMatchObject({ index: 0, uncertainAttempts: 1, nonce: part.nonce })
   })
 
+  test('it is remembered when the first uncertain attempt began, however many follow', async () => {
+    await store().addDelivery(sampleDelivery('d1'))
+    const first = await claimOne(2)
+    expect(first.uncertainSince).toBeUndefined()
+    await store().markSending(first)
+    const second = await claimOne(7)
+    expect(second.uncertainSince).toEqual(minute(2))
+    await store().markSending(second)
+    await store().finishPart(second, { kind: 'uncertain', at: minute(8), error: 'reset' })
+    const third = await claimOne(8)
+    expect(third).toMatchObject({ uncertainAttempts: 2, uncertainSince: minute(2) })
+    await store().finishPart(third, { kind: 'retry', at: minute(9), error: '429' })
+    expect((await claimOne(9)).uncertainSince).toEqual(minute(2))
+  })
+
   test('a lease that ran out before sending leaves the part unsent; while sending it counts as uncertain', async () => {
     await store().addDelivery(sampleDelivery('d1'))
     await claimOne(0)

@@ -4,6 +4,7 @@ import { keepsAnnouncementContract } from './store-announcements.ts'
 import { keepsArticleContract } from './store-articles.ts'
 import { keepsBriefingContract } from './store-briefings.ts'
 import { keepsChannelContract } from './store-channels.ts'
+import { keepsClockContract } from './store-clock.ts'
 import { keepsDeliveryContract } from './store-deliveries.ts'
 import { keepsFeedContract } from './store-feeds.ts'
 import { keepsPublisherContract } from './store-publishers.ts'
@@ -39,6 +40,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
     describe('briefings', () => keepsBriefingContract(current))
     describe('announcements', () => keepsAnnouncementContract(current))
     describe('deliveries', () => keepsDeliveryContract(current))
+    describe('times of a wrong clock', () => keepsClockContract(current))
     describe('digests, actions, facts and leases', () => keepsStateContract(current))
   })
 }

@@ -81,6 +81,14 @@ export function keepsSummarizerContract(name: string, make: () => Summarizer, wo
       ).toEqual([])
     })
 
+    test('given a focus, says nothing of articles that do not name it, and does say what does', async () => {
+      expect(await make().summarize(STORY, 5, signal, [['herring']])).toEqual([])
+      const named = await make().summarize(STORY, 5, signal, [['mayor']])
+      expect(named.map(({ citations }) => citations[0].quote)).toEqual([
+        'Mayor Sunniva Dahl called the decision a heavy blow for the town of 9,000 people.',
+      ])
+    })
+
     test('stops when the signal is aborted', async () => {
       await expect(make().summarize(STORY, 3, AbortSignal.abort(new Error('enough')))).rejects.toThrow()
     })

@@ -55,7 +55,14 @@ function checked(world: World, request: Captured, faults: readonly string[], mak
 
 function write(world: World, request: Captured, channelId: string, hidden: boolean): FakeMessage {
   const body = jsonOf(request.body)
-  const message = { id: world.nextId(), channelId, body, files: request.files, isEphemeral: hidden }
+  const message = {
+    id: world.nextId(),
+    channelId,
+    body,
+    files: request.files,
+    isEphemeral: hidden,
+    writtenAtMs: world.now().getTime(),
+  }
   world.messages.push(message)
   return message
 }
@@ -67,8 +74,13 @@ function postMessage(world: World, request: Captured, channelId: string): Reply 
   const body = jsonOf(request.body)
   const names = request.files.map(file => file.name)
   return checked(world, request, messageFaults(body, names), () => {
+    const sinceMs = world.now().getTime() - world.nonceMs
     const same = world.messages.find(
-      message => body.enforce_nonce === true && message.channelId === channelId && message.body.nonce === body.nonce,
+      message =>
+        body.enforce_nonce === true &&
+        message.channelId === channelId &&
+        message.body.nonce === body.nonce &&
+        message.writtenAtMs >= sinceMs,
     )
     return ok(messageJson(world, same ?? write(world, request, channelId, false)))
   })

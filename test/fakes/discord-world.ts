@@ -38,6 +38,8 @@ export interface FakeMessage {
   files: Captured['files']
   /** Only the person who asked sees it. */
   readonly isEphemeral: boolean
+  /** When it was written, by World.now. */
+  readonly writtenAtMs: number
 }
 
 export interface FakeChannel {
@@ -79,6 +81,8 @@ export interface World {
   readonly applicationId: string
   readonly ackMs: number
   readonly tokenMs: number
+  readonly nonceMs: number
+  readonly now: () => Date
   readonly check: SpecCheck | undefined
   readonly guilds: Map<string, FakeGuild>
   readonly channels: Map<string, FakeChannel>

@@ -23,6 +23,10 @@ export interface FakeDiscordOptions {
   readonly ackMs?: number
   /** How long an interaction may be answered; Discord: 15 min. */
   readonly tokenMs?: number
+  /** How long a nonce is known; Discord: "the past few minutes". For ever when absent. */
+  readonly nonceMs?: number
+  /** The time that nonces are forgotten by; the machine's when absent. */
+  readonly now?: () => Date
 }
 
 /** Where and by whom something is done; in a direct message when the channel has no guild. */
@@ -84,6 +88,8 @@ function createWorld(options: FakeDiscordOptions): World {
     applicationId: nextId(),
     ackMs: options.ackMs ?? ACK_MS,
     tokenMs: options.tokenMs ?? TOKEN_MS,
+    nonceMs: options.nonceMs ?? Number.POSITIVE_INFINITY,
+    now: options.now ?? (() => new Date()),
     check: findSpecCheck(),
     guilds: new Map(),
     channels: new Map(),

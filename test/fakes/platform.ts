@@ -1,6 +1,6 @@
 import type { ClaimedPart, PlatformName, Receipt } from '../../src/model/briefing.ts'
 import type { Message } from '../../src/model/message.ts'
-import type { CommandHandler, Platform } from '../../src/ports/platform.ts'
+import type { CommandHandler, Platform, ResendPolicy } from '../../src/ports/platform.ts'
 
 /** A chat service in memory: keeps what was sent, and fails as a test's script says. */
 export interface ScriptedPlatform extends Platform {
@@ -9,6 +9,13 @@ export interface ScriptedPlatform extends Platform {
   fail(...errors: readonly (Error | undefined)[]): void
   /** What was handed to start. */
   handler(): CommandHandler
+}
+
+/** As the real ones have it. */
+const RESEND: Readonly<Record<PlatformName, ResendPolicy>> = {
+  discord: { times: 5, afterMs: 5_000, withinMs: 180_000 },
+  telegram: { times: 1, afterMs: 10_000 },
+  terminal: { times: 0, afterMs: 0 },
 }
 
 export const textOf = (message: Message): string =>
@@ -20,6 +27,7 @@ export function createScriptedPlatform(name: PlatformName): ScriptedPlatform {
   let started: CommandHandler | undefined
   return {
     name,
+    resend: RESEND[name],
     sent,
     fail: (...errors) => void failures.push(...errors),
     handler() {

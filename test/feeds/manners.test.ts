@@ -111,4 +111,4 @@ it('asks a feed once unconditionally in its life, and never wrongly or too soon:
     await server.close()
     connection.close()
   }
-})
+}, 60_000)

@@ -9,7 +9,9 @@ import {
   articleId,
   channelId,
   claimAt,
+  claimFeed,
   digestId,
+  feedId,
   ids,
   keepArticles,
   minute,
@@ -42,7 +44,7 @@ test('every commit is synced to the disk, through a write-ahead log', () => {
   database.close()
 })
 
-test('a restart keeps everything, leases included', async () => {
+test('a restart keeps everything, the lease of a part that was being sent included', async () => {
   const path = join(newFolder(), 'news.db')
   const before = await openSqliteStore({ path, now })
   await before.saveChannel(sampleChannel('discord:1'))
@@ -65,6 +67,26 @@ test('a restart keeps everything, leases included', async () => {
   expect(await after.getValue('k')).toBe('v')
   expect(await after.claimDueParts(claimAt(0), ['discord'])).toEqual([])
   expect(await after.claimDueParts(claimAt(5), ['discord'])).toMatchObject([{ index: 0, uncertainAttempts: 1 }])
+  await after.close()
+})
+
+test('after a restart, work that its process left half done is due at once', async () => {
+  const path = join(newFolder(), 'news.db')
+  const before = await openSqliteStore({ path, now })
+  await before.saveChannel(sampleChannel('discord:1'))
+  await before.saveBriefing(sampleBriefing('b1'))
+  await before.addDelivery(sampleDelivery('d1'))
+  await before.acquireLease('clustering', 'old', minute(0), 60_000)
+  await claimFeed(before, 'herald')
+  expect(await before.claimDueBriefings(claimAt(0))).toHaveLength(1)
+  expect(await before.claimDueParts(claimAt(0), ['discord'])).toHaveLength(1)
+  await before.close()
+
+  const after = await openSqliteStore({ path, now })
+  expect(await after.claimDueFeeds(claimAt(0), [feedId('herald')])).toHaveLength(1)
+  expect(await after.claimDueBriefings(claimAt(0))).toHaveLength(1)
+  expect(await after.acquireLease('clustering', 'new', minute(0), 60_000)).toBe(true)
+  expect(await after.claimDueParts(claimAt(0), ['discord'])).toMatchObject([{ index: 0, uncertainAttempts: 0 }])
   await after.close()
 })
 

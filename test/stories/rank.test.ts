@@ -41,10 +41,19 @@ test('like stories alternate between topics', () => {
   expect(order(stories)).toEqual(['a1', 'b1', 'a2', 'a3'])
 })
 
-test('ties go by id, whatever the order given', () => {
-  const stories = ['c', 'a', 'b'].map(id => candidate(id, [makeArticle({ id, title: id })]))
-  expect(order(stories)).toEqual(['a', 'b', 'c'])
-  expect(order(stories.toReversed())).toEqual(['a', 'b', 'c'])
+test('on a first read, when everything is seen at once, the newer story still comes first', () => {
+  const seenNow = (id: string, publishedHours: number): StoryCandidate => {
+    const { story, articles } = candidate(id, [makeArticle({ id, title: id, at: hoursAfter(NOON, publishedHours) })])
+    return { story: { ...story, firstSeenAt: NOON, lastSeenAt: NOON }, articles }
+  }
+  expect(order([seenNow('a', -20), seenNow('b', -2)])).toEqual(['b', 'a'])
+})
+
+test('ties go by the address of the lead, whatever the order given and whatever random id a story has', () => {
+  const stories = ['c', 'a', 'b'].map((url, at) => candidate(`z${9 - at}`, [makeArticle({ id: url, title: url })]))
+  const urls = (given: readonly StoryCandidate[]) => rankStories(given, NOON).map(({ articles }) => articles[0]?.id)
+  expect(urls(stories)).toEqual(['a', 'b', 'c'])
+  expect(urls(stories.toReversed())).toEqual(['a', 'b', 'c'])
 })
 
 test('a story without articles is left out, and nothing ranks as nothing', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ArticleId } from '../../src/model/article.ts'
 import type { Bullet, Citation } from '../../src/model/digest.ts'
-import { passesGate } from '../../src/summarizers/gate.ts'
+import { gated, passesGate } from '../../src/summarizers/gate.ts'
 import { sampleArticle } from '../contracts/summarizer.ts'
 
 const text = 'London (CNN)A 19-year-old man from Tarn won 1,200 crowns on Friday, the club said. Nobody else played.'
@@ -72,4 +72,20 @@ describe('passesGate', () => {
   test('stops a bullet without words', () => {
     expect(passesGate(bullet('…'), articles)).toBe('empty')
   })
+})
+
+test('a gated summariser drops what does not pass, keeps the rest and hands on what was asked for', async () => {
+  const good = { text: first.quote, citations: [first] } as const
+  const bad = { text: 'A man from Tarn won 9,999 crowns.', citations: [first] } as const
+  const asked: unknown[] = []
+  const made = gated({
+    name: 'two',
+    async summarize(_articles, bullets, _signal, focus) {
+      asked.push(bullets, focus)
+      return [bad, good]
+    },
+  })
+  expect(await made.summarize(articles, 2, new AbortController().signal, [['tarn']])).toEqual([good])
+  expect(asked).toEqual([2, [['tarn']]])
+  expect(made.name).toBe('two')
 })

@@ -103,4 +103,12 @@ describe('readArticle', () => {
       'The works will cut 340 jobs.',
     ])
   })
+
+  test('a correction keeps its news without the word that announces it, at its place in the text', () => {
+    const text = 'Correction: the grant is 12 million, not 15 million.\n\nThe draft had another sum.'
+    const [first] = readArticle('Correction: a grant of 12 million', text).flatMap(({ sentences }) => sentences)
+    expect(first?.clean).toBe('The grant is 12 million, not 15 million.')
+    expect(text.slice(first?.start, first?.end)).toBe(first?.text)
+    expect(clean('Korrektur: Die Brücke kostet 3 Millionen.')).toEqual(['Die Brücke kostet 3 Millionen.'])
+  })
 })

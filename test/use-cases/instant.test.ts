@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PackFeed } from '../../src/model/feed.ts'
 import { type Newsroom, openNewsroom } from '../fakes/newsroom.ts'
 
@@ -41,7 +41,8 @@ describe('a feed that is taken instantly', () => {
   test('posts nothing of what a starter feed brings when it is read for the first time', async () => {
     room.publish(STARTER.url, numbered(30, 'Old'), new Date(NOON.getTime() - 3_600_000))
     await room.say('/subscribe world instant')
-    await room.app.work.poll()
+    // The starter feed is read in the background.
+    await vi.waitFor(async () => expect((await room.store.listFeeds())[0]?.lastSuccessAt).toBeDefined())
     await room.round()
     await room.round()
     expect(room.got()).toEqual([])

@@ -4,7 +4,7 @@ import type { CommandSpec } from '../../model/command.ts'
 import { DeliveryError } from '../../model/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { CommandHandler, Platform } from '../../ports/platform.ts'
+import type { CommandHandler, Platform, ResendPolicy } from '../../ports/platform.ts'
 import type { StateStore } from '../../ports/store.ts'
 import { registerCommands } from './commands.ts'
 import { bareToken, checkToken, connect, createRest } from './connection.ts'
@@ -16,6 +16,14 @@ import { splitForDiscord } from './split.ts'
 
 /** How long stopping waits for answers under way. */
 const STOP_WITHIN_MS = 5_000
+/** Then they are given up, and so long may it take to say so. */
+const LAST_WORD_MS = 2_000
+
+/**
+ * Discord recognises a nonce for "the past few minutes", so repeating within three makes no copy
+ * (https://docs.discord.com/developers/resources/message#create-message).
+ */
+const RESEND: ResendPolicy = { times: 5, afterMs: 5_000, withinMs: 180_000 }
 
 /** What the Discord platform is made from. */
 export interface DiscordOptions {
@@ -68,7 +76,6 @@ export function createDiscordPlatform(given: DiscordOptions): Platform {
   let stopped: Promise<void> | undefined
 
   const listen = (handler: CommandHandler) => (interaction: Interaction) => {
-    if (stopped !== undefined) return
     const isPublic = options.isPublic ?? (() => false)
     const answer = answerInteraction(interaction, { handler, log, clock, token, isPublic, signal: closing.signal })
     underWay.add(answer)
@@ -84,17 +91,27 @@ export function createDiscordPlatform(given: DiscordOptions): Platform {
     }
   }
 
-  const close = async (): Promise<void> => {
+  /** Answers that begin meanwhile are waited for too: they say that this is the end. */
+  const answersEnd = async (withinMs: number): Promise<void> => {
     const timer = new AbortController()
-    const deadline = clock.sleep(STOP_WITHIN_MS, timer.signal).catch(() => undefined)
-    await Promise.race([Promise.allSettled(underWay), deadline])
+    const deadline = clock.sleep(withinMs, timer.signal).catch(() => undefined)
+    const idle = async (): Promise<void> => {
+      while (underWay.size > 0 && !timer.signal.aborted) await Promise.allSettled(underWay)
+    }
+    await Promise.race([idle(), deadline])
     timer.abort()
+  }
+
+  const close = async (): Promise<void> => {
+    await answersEnd(STOP_WITHIN_MS)
     closing.abort(new Error('stopped'))
+    await answersEnd(LAST_WORD_MS)
     await client?.destroy()
   }
 
   return {
     name: 'discord',
+    resend: RESEND,
     split: splitForDiscord,
     async start(handler, signal) {
       checkToken(token)

@@ -27,6 +27,14 @@ interface Wiring {
   readonly log: Log
 }
 
+/** How answers under way end before their time. */
+export interface AnswerSignals {
+  /** Aborted when commands are to be given up; what the handler then says is still posted. */
+  readonly giveUp: AbortSignal
+  /** Aborted when nothing is to be posted any more. */
+  readonly silence: AbortSignal
+}
+
 /** Takes updates and answers them. */
 export interface Answers {
   /** Takes one update; resolves when the next may come, which is long before the answer. Never throws. */
@@ -73,9 +81,13 @@ async function acknowledge({ api, log }: Wiring, update: Update, signal: AbortSi
 /**
  * Answers updates with what the handler says: side by side for different chats and topics, in order within one,
  * each update once.
- * @param signal aborted when nobody waits for answers any more
  */
-export function createAnswers(wiring: Wiring, handler: CommandHandler, self: Self, signal: AbortSignal): Answers {
+export function createAnswers(
+  wiring: Wiring,
+  handler: CommandHandler,
+  self: Self,
+  { giveUp, silence }: AnswerSignals,
+): Answers {
   const { api, clock, log } = wiring
   const queue = createChatQueue(MAX_PENDING)
   const isSeen = createSeen()
@@ -87,23 +99,23 @@ export function createAnswers(wiring: Wiring, handler: CommandHandler, self: Sel
     userId: incoming.userId,
     isManager:
       incoming.standing === 'unknown'
-        ? await isManager(incoming.target.chatId, incoming.userId, signal)
+        ? await isManager(incoming.target.chatId, incoming.userId, silence)
         : incoming.standing === 'manager',
     ...(incoming.channelTitle === undefined ? {} : { channelTitle: incoming.channelTitle }),
     ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
   })
 
   const reply = async ({ target, replyTo, invocation }: Incoming, request: Request): Promise<void> => {
-    const answer = await handler.handle(request, invocation, signal)
+    const answer = await handler.handle(request, invocation, giveUp)
     for (const [index, message] of splitForTelegram(answer).entries()) {
       const isReply = index === 0 && replyTo !== undefined
-      await post(api, log, { target, message, ...(isReply ? { replyTo } : {}) }, signal)
+      await post(api, log, { target, message, ...(isReply ? { replyTo } : {}) }, silence)
     }
   }
 
   const answer = async (incoming: Incoming): Promise<void> => {
     const done = new AbortController()
-    const typing = showTyping(wiring, incoming.target, AbortSignal.any([signal, done.signal]))
+    const typing = showTyping(wiring, incoming.target, AbortSignal.any([giveUp, silence, done.signal]))
     try {
       await reply(incoming, await toRequest(incoming))
     } catch (error) {
@@ -121,7 +133,7 @@ export function createAnswers(wiring: Wiring, handler: CommandHandler, self: Sel
       const incoming = readUpdate(update, self)
       if (update.callback_query !== undefined) {
         const { id } = update.callback_query
-        await queue.add(`press ${id}`, () => acknowledge(wiring, update, signal))
+        await queue.add(`press ${id}`, () => acknowledge(wiring, update, silence))
       }
       if (incoming !== undefined) await queue.add(formatAddress(incoming.target), () => answer(incoming))
     },

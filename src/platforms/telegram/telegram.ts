@@ -6,7 +6,7 @@ import type { CommandSpec } from '../../model/command.ts'
 import { DeliveryError, StartError } from '../../model/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { Platform } from '../../ports/platform.ts'
+import type { Platform, ResendPolicy } from '../../ports/platform.ts'
 import { findTarget } from './address.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import { describeError, isTokenRefused, toDeliveryError } from './errors.ts'
@@ -27,6 +27,11 @@ const FLOOD_ATTEMPTS = 3
 const START_AGAIN_MS = [5_000, 10_000, 15_000, 30_000] as const
 /** How long answers under way may take when the platform stops. */
 const STOP_GRACE_MS = 5_000
+/** Then they are given up, and so long may it take to say so. */
+const LAST_WORD_MS = 2_000
+
+/** Telegram has no key by which it would know a repetition: once more, then the part is given up. */
+const RESEND: ResendPolicy = { times: 1, afterMs: 10_000 }
 
 /** What the adapter needs. */
 export interface TelegramOptions {
@@ -115,6 +120,7 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
   const isToken = TOKEN.test(token)
   const clients = isToken ? createClients(options) : undefined
   const giveUp = new AbortController()
+  const silence = new AbortController()
   let polling: Polling | undefined
   let answers: Answers | undefined
 
@@ -124,10 +130,13 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
     const ending = Promise.all([polling?.stop(), answers?.idle()])
     await within(clock, STOP_GRACE_MS, ending)
     giveUp.abort()
+    if (answers !== undefined) await within(clock, LAST_WORD_MS, answers.idle())
+    silence.abort()
   }
 
   return {
     name: 'telegram',
+    resend: RESEND,
     split: splitForTelegram,
     async start(handler, outer) {
       const signal = AbortSignal.any([outer, giveUp.signal])
@@ -138,7 +147,10 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
       await warnOfWebhook(bot.api, log, signal)
       await registerMenus({ api: bot.api, state, log }, commands, me.id, signal)
       const self = { username: me.username, commands: new Set(commands.map(({ name }) => name)) }
-      const taken = createAnswers({ api: bot.api, clock, log }, handler, self, signal)
+      const taken = createAnswers({ api: bot.api, clock, log }, handler, self, {
+        giveUp: signal,
+        silence: silence.signal,
+      })
       answers = taken
       bot.use(ctx => taken.take(ctx.update))
       bot.catch(({ error }) => log.error({ reason: describeError(error) }, 'An update could not be taken'))

@@ -5,18 +5,20 @@ import { DeliveryError } from '../../model/errors.ts'
 import type { Message } from '../../model/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { CommandHandler, Platform, Request } from '../../ports/platform.ts'
+import type { CommandHandler, Invocation, Platform, Request } from '../../ports/platform.ts'
 import { catalogueFor } from '../../text/words/catalogues.ts'
 import { complete } from './completion.ts'
 import { openHistory } from './history.ts'
 import { openPrompt } from './interactive.ts'
 import { readPipe } from './piped.ts'
-import { renderSeparator, renderTerminal, type TerminalLook } from './render.ts'
+import { renderSeparator, renderTerminal, type TerminalLook, typedCommand } from './render.ts'
 import type { Desk, Session, TerminalInput, TerminalOutput } from './session.ts'
 import { wrap } from './width.ts'
 
 /** Lines of a pipe or a file are as long as this. */
 const PIPE_COLUMNS = 100
+/** How long stopping waits for somebody to read a text. */
+const UNREAD_MS = 2_000
 const DEFAULT_PROMPT = 'tidings> '
 /** The only channel of a terminal (ChannelId `terminal:here`). */
 const TERMINAL_ADDRESS = 'here'
@@ -40,32 +42,59 @@ export interface TerminalOptions {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+interface Writer {
+  /** @returns false when nobody reads any more */
+  write(text: string): Promise<boolean>
+  /** Resolves when all that was written is read, or given up. */
+  idle(): Promise<unknown>
+  /** Nobody waits any longer for what was not read so far. */
+  release(): void
+}
+
 /** Text to a stream, until nobody reads it any more (a closed pipe is no fault of ours: EPIPE ends quietly). */
-function createWriter(output: Writable, log: Log): (text: string) => Promise<boolean> {
+function createWriter(output: Writable, log: Log): Writer {
   let isBroken = false
+  const unread = new Map<Promise<boolean>, (isRead: boolean) => void>()
   output.on('error', error => {
     isBroken = true
     log.debug({ reason: reasonOf(error) }, 'the terminal takes no more text')
   })
-  return text =>
-    new Promise(resolve => {
-      if (isBroken || output.destroyed || output.writableEnded) resolve(false)
-      else output.write(text, error => resolve(error === null || error === undefined))
-    })
+  return {
+    async write(text) {
+      if (isBroken || output.destroyed || output.writableEnded) return false
+      const { promise, resolve } = Promise.withResolvers<boolean>()
+      unread.set(promise, resolve)
+      output.write(text, error => resolve(error === null || error === undefined))
+      return promise.finally(() => unread.delete(promise))
+    },
+    idle: () => Promise.all(unread.keys()),
+    release() {
+      for (const resolve of unread.values()) resolve(false)
+    },
+  }
 }
+
+/** The kept buttons of a message by the command that is printed for each. */
+const buttonsOf = ({ actions }: Message, commands: readonly CommandSpec[]): ReadonlyMap<string, string> =>
+  new Map(actions.flatMap(action => (action.id === undefined ? [] : [[typedCommand(action, commands), action.id]])))
 
 function createDesk(
   handler: CommandHandler,
   request: Request,
-  { log, onEnd }: TerminalOptions,
+  { log, onEnd, commands }: TerminalOptions,
   look: () => TerminalLook,
   write: Desk['write'],
 ): Desk {
   let hasEnded = false
+  let buttons: ReadonlyMap<string, string> = new Map()
   return {
     async answer(line, signal) {
+      // Whoever types what a button of the last answer stands for presses it: some fill in what words can not.
+      const id = buttons.get(line)
       try {
-        const message = await handler.handle(request, { kind: 'words', text: line }, signal)
+        const invocation: Invocation = id === undefined ? { kind: 'words', text: line } : { kind: 'action', id }
+        const message = await handler.handle(request, invocation, signal)
+        buttons = buttonsOf(message, commands)
         return { text: renderTerminal(message, look()), isError: message.isError === true }
       } catch (error) {
         log.error({ reason: reasonOf(error) }, 'a command was not answered')
@@ -97,7 +126,7 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
   // NO_COLOR and TERM=dumb: the stream knows (tty.WriteStream.hasColors).
   const isColour = output.isTTY === true && output.hasColors?.() !== false
   const look = (): TerminalLook => ({ columns: output.columns ?? PIPE_COLUMNS, isColour, commands })
-  const write = createWriter(output, options.log)
+  const { write, idle, release } = createWriter(output, options.log)
   let session: Session | undefined
   let sent = 0
 
@@ -123,8 +152,17 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
     )
   }
 
+  /** While stopping, a text that nobody reads is waited for only so long. */
+  async function releaseUntil(closed: AbortSignal): Promise<void> {
+    while (!closed.aborted) {
+      await options.clock.sleep(UNREAD_MS, closed).catch(() => undefined)
+      if (!closed.aborted) release()
+    }
+  }
+
   return {
     name: 'terminal',
+    resend: { times: 0, afterMs: 0 },
     split: (message: Message) => [message],
     async start(handler, signal) {
       session = await startSession(handler, signal)
@@ -137,8 +175,13 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
       return { messageId: String(sent) }
     },
     async stop() {
+      const closed = new AbortController()
+      const releasing = releaseUntil(closed.signal)
       await session?.close()
       session = undefined
+      await idle()
+      closed.abort()
+      await releasing
     },
   }
 }

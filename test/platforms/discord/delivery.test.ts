@@ -3,6 +3,7 @@ import type { ClaimedPart, Receipt } from '../../../src/model/briefing.ts'
 import { DeliveryError } from '../../../src/model/errors.ts'
 import type { Message } from '../../../src/model/message.ts'
 import { claimedPart } from '../../contracts/platform.ts'
+import { createFakeClock } from '../../fakes/clock.ts'
 import { seenText } from '../../fakes/discord.ts'
 import { type Bench, createBench, soon, text } from './harness.ts'
 
@@ -61,6 +62,22 @@ test('a lost reply is uncertain, and the same nonce makes one copy', async () =>
   const receipt = await send(part)
   const copies = bench.fake.messages(bench.guild.channel.id)
   expect(copies.map(message => message.id)).toEqual([receipt.messageId])
+})
+
+test('Discord knows a nonce for a few minutes only: the policy does not count on more', async () => {
+  const clock = createFakeClock(new Date('2026-03-04T05:06:07Z'))
+  const fresh = await createBench({}, { nonceMs: 5 * 60_000, now: () => clock.now() })
+  const { withinMs = Number.POSITIVE_INFINITY } = fresh.platform.resend
+  const part = claimedPart(fresh.platform, fresh.guild.channel.id, text('Once'))
+  const { signal } = new AbortController()
+  await fresh.platform.send(part, signal)
+  await clock.advance(withinMs)
+  await fresh.platform.send(part, signal)
+  expect(fresh.fake.messages(fresh.guild.channel.id)).toHaveLength(1)
+  await clock.advance(60 * 60_000)
+  await fresh.platform.send(part, signal)
+  expect(fresh.fake.messages(fresh.guild.channel.id)).toHaveLength(2)
+  await fresh.stop()
 })
 
 test('one attempt is one request, also when Discord has trouble', async () => {

@@ -227,7 +227,28 @@ test('stopping does not wait for ever, and tells the handler', async () => {
   fake.slash('about', { topic: 'x' }, { channel: guild.channel })
   await soon(() => expect(given).toBeDefined())
   const stopped = platform.stop()
-  await clock.advance(5_000)
+  await clock.advance(7_000)
   await stopped
   expect(given?.aborted).toBe(true)
+})
+
+test('a command that is given up at the end, and one that comes while stopping, are still answered', async () => {
+  const signals: AbortSignal[] = []
+  const handler: CommandHandler = {
+    ...handlerOf(() => text('unused')),
+    handle: (_, invocation, signal) => {
+      if (JSON.stringify(invocation).includes('late')) return Promise.resolve(text('Shutting down'))
+      signals.push(signal)
+      return new Promise(resolve => signal.addEventListener('abort', () => resolve(text('Given up'))))
+    },
+  }
+  const { fake, guild, platform, clock } = await start(handler)
+  const early = fake.slash('about', { topic: 'x' }, { channel: guild.channel })
+  await soon(() => expect(signals).toHaveLength(1))
+  const stopped = platform.stop()
+  const late = fake.slash('about', { topic: 'late' }, { channel: guild.channel })
+  await late.answered
+  await clock.advance(5_000)
+  await stopped
+  expect([early, late].map(({ original }) => seenText(original!))).toEqual(['Given up', 'Shutting down'])
 })

@@ -180,9 +180,22 @@ test('an answer that never ends does not keep the platform from stopping, and is
   bench.fake.say(PRIVATE, '/list')
   await vi.waitFor(() => expect(bench.calls).toHaveLength(1), { interval: 5 })
   const stopping = bench.platform.stop()
-  await bench.clock.advance(5_000)
+  await bench.clock.advance(7_000)
   await stopping
   expect(bench.calls[0]?.signal.aborted).toBe(true)
+})
+
+test('a command that is given up at the end is still answered', async () => {
+  bench = await createBench(
+    ({ signal }) => new Promise(resolve => signal.addEventListener('abort', () => resolve(text('shutting down')))),
+  )
+  await bench.start()
+  bench.fake.say(PRIVATE, '/list')
+  await vi.waitFor(() => expect(bench.calls).toHaveLength(1), { interval: 5 })
+  const stopping = bench.platform.stop()
+  await bench.clock.advance(5_000)
+  await stopping
+  expect(bench.fake.messages(PRIVATE).at(-1)?.text).toBe('shutting down')
 })
 
 test('what was taken is confirmed when the platform stops; nothing is asked for afterwards', async () => {

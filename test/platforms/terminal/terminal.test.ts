@@ -1,7 +1,9 @@
+import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/model/errors.ts'
 import { claimedPart, keepsPlatformContract } from '../../contracts/platform.ts'
-import { createStage, recorder, type Stage, textMessage } from './desk.ts'
+import { createFakeClock } from '../../fakes/clock.ts'
+import { createStage, NOW, recorder, type Stage, textMessage } from './desk.ts'
 
 const never = new AbortController().signal
 
@@ -168,6 +170,22 @@ test('stop waits for the answer under way, takes no more lines and does not repo
   expect(hasEnded).toBe(false)
 })
 
+test('stopping ends though nobody reads what was printed', async () => {
+  const clock = createFakeClock(NOW)
+  const stuck = new Writable({ write: () => undefined })
+  const stage = createStage(false, { clock, output: stuck })
+  const { calls, handler } = recorder(() => textMessage('unread'))
+  await stage.platform.start(handler, never)
+  const unread = stage.platform.send(claimedPart(stage.platform, 'here', textMessage('Good morning.')), never)
+  const unsent = expect(unread).rejects.toMatchObject({ outcome: 'retry' })
+  stage.input.write('/one\n')
+  const stopped = stage.platform.stop()
+  await clock.advance(2_000)
+  await stopped
+  await unsent
+  expect(calls).toHaveLength(0)
+})
+
 test('the signal of the start reaches the command under way and ends the session', async () => {
   const stage = createStage(false)
   const controller = new AbortController()
@@ -182,4 +200,23 @@ test('the signal of the start reaches the command under way and ends the session
   controller.abort()
   await stage.ended
   expect(stage.printed()).toBe('> /one\ninterrupted\n\n')
+})
+
+test('typing what a button of the last answer stands for presses it; after another answer it is words again', async () => {
+  const made = createStage(false)
+  const action = { id: 'kept-1', label: 'Yes', command: 'summary', options: { topic: 'all', sure: 'yes' } }
+  const { calls, handler } = recorder(text => ({
+    ...textMessage(`re ${text}`),
+    actions: text === '/ask' ? [action] : [],
+  }))
+  await made.platform.start(handler, new AbortController().signal)
+  made.input.end('/ask\n/summary all sure:yes\n/summary all sure:yes\n')
+  await made.ended
+  await made.platform.stop()
+  expect(made.printed()).toContain('→ Yes: /summary all sure:yes')
+  expect(calls.map(({ invocation }) => invocation)).toEqual([
+    { kind: 'words', text: '/ask' },
+    { kind: 'action', id: 'kept-1' },
+    { kind: 'words', text: '/summary all sure:yes' },
+  ])
 })

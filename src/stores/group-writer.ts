@@ -1,0 +1,88 @@
+import type { Connection } from './connection.ts'
+
+/** Rows after which a group is committed and others get their turn: some 10 ms of work. */
+const ROWS_PER_GROUP = 100
+
+interface Waiting {
+  readonly rows: number
+  /** @returns what to do when the group is committed */
+  readonly run: () => () => void
+  readonly fail: (error: unknown) => void
+}
+
+/** Writes that may share one commit; see GroupWriter.write. */
+export interface GroupWriter {
+  /**
+   * All of the work, or nothing of it, committed together with what else was asked for in the same turn of the event
+   * loop: a sync of the disk costs more than a hundred answers "not modified". What fails takes no other with it.
+   * @param rows about how many rows it writes
+   * @returns when it is on the disk
+   */
+  write<T>(rows: number, work: () => T): Promise<T>
+  /** Commits what is waiting. */
+  flush(): void
+}
+
+/** Groups the writes of a connection. */
+export function createGroupWriter(connection: Connection): GroupWriter {
+  const begin = connection.prepare('SAVEPOINT one_of_group')
+  const keep = connection.prepare('RELEASE one_of_group')
+  const undo = connection.prepare('ROLLBACK TO one_of_group')
+  let waiting: Waiting[] = []
+  let timer: NodeJS.Immediate | undefined
+
+  const runOne = (one: Waiting): (() => void) => {
+    begin.run()
+    try {
+      const done = one.run()
+      keep.run()
+      return done
+    } catch (error) {
+      undo.run()
+      keep.run()
+      return () => one.fail(error)
+    }
+  }
+  const takeGroup = (): readonly Waiting[] => {
+    let rows = 0
+    const end = waiting.findIndex(one => {
+      rows += one.rows
+      return rows > ROWS_PER_GROUP
+    })
+    return waiting.splice(0, end === -1 ? waiting.length : Math.max(end, 1))
+  }
+  const commit = (group: readonly Waiting[]): void => {
+    try {
+      const done = connection.write(() => group.map(runOne))
+      for (const settle of done) settle()
+    } catch (error) {
+      for (const { fail } of group) fail(error)
+    }
+  }
+  const schedule = (): void => {
+    timer ??= setImmediate(() => {
+      timer = undefined
+      commit(takeGroup())
+      if (waiting.length > 0) schedule()
+    })
+  }
+
+  return {
+    write: (rows, work) =>
+      new Promise((resolve, reject) => {
+        const run = (): (() => void) => {
+          const result = work()
+          return () => resolve(result)
+        }
+        waiting.push({ rows, run, fail: reject })
+        schedule()
+      }),
+    flush() {
+      clearImmediate(timer)
+      timer = undefined
+      const all = waiting
+      waiting = []
+      if (all.length > 0) commit(all)
+    },
+  }
+}
