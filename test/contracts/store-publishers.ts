@@ -221,6 +221,15 @@ function keepsKeys(store: () => Store): void {
     expect(changes[1]?.oldHash).not.toBe(changes[1]?.newHash)
   })
 
+  test('reading the page of an article is no edit at its source', async () => {
+    await store().addFeed(sampleFeed('herald'))
+    await poll(store(), 'herald', 0, {}, [sampleArticle('a1', { text: 'A teaser.' })])
+    const whole = sampleArticle('a1', { text: 'A teaser. And the whole text of its page.' })
+    expect(await store().updateArticles([whole])).toBe(1)
+    expect((await poll(store(), 'herald', 60, {}, [whole]))?.changed).toEqual([])
+    expect(await store().listChanges([whole.id])).toEqual([])
+  })
+
   test('of an article that is edited again and again the newest twenty changes are remembered', async () => {
     await store().addFeed(sampleFeed('herald'))
     for (let round = 0; round <= 25; round += 1) {
