@@ -39,8 +39,8 @@ interface TreeOptions {
 }
 
 function splitName(name: string): readonly [prefix: string, localName: string] {
-  const colon = name.indexOf(':')
   const lower = name.toLowerCase()
+  const colon = lower.indexOf(':')
   return colon < 0 ? ['', lower] : [lower.slice(0, colon), lower.slice(colon + 1)]
 }
 
@@ -62,6 +62,11 @@ function declarePrefixes(attributes: ReadonlyMap<string, string>, inherited: Pre
 function ownName(name: string, prefixes: Prefixes): string {
   const [prefix, localName] = splitName(name)
   return prefix === '' ? name : `${prefixes.get(prefix) ?? prefix}:${localName}`
+}
+
+function hasPrefix(attributes: ReadonlyMap<string, string>): boolean {
+  for (const name of attributes.keys()) if (name.includes(':')) return true
+  return false
 }
 
 /** Builds the tree; every step is bounded by the depth, so the cost is linear in the document. */
@@ -111,9 +116,12 @@ class TreeBuilder {
   }
 
   #createElement(rawName: string, raw: ReadonlyMap<string, string>, parent: OpenElement): OpenElement {
-    const written = new Map([...raw].map(([name, value]) => [name, this.#decode(value)] as const))
+    const written =
+      raw.size === 0 ? raw : new Map([...raw].map(([name, value]) => [name, this.#decode(value)] as const))
     const prefixes = declarePrefixes(written, parent.prefixes)
-    const attributes = new Map([...written].map(([name, value]) => [ownName(name, prefixes), value] as const))
+    const attributes = hasPrefix(written)
+      ? new Map([...written].map(([name, value]) => [ownName(name, prefixes), value] as const))
+      : written
     const [prefix, localName] = splitName(rawName)
     if (this.#open.length === 1 && localName === 'feed') this.#isAtom = true
     const known = prefixes.get(prefix) ?? prefix
@@ -157,15 +165,20 @@ class TreeBuilder {
   }
 }
 
-/** What XML forbids anywhere (XML 1.0 §2.2). */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 /** A "<" that begins no tag, as in "I <3 you". */
 const BARE_LESS_THAN = /<(?![\p{L}_:/!?])/gu
 
-/** Bytes of windows-1252 that were taken for ISO-8859-1: as characters they are controls that nobody means. */
-const MISREAD = /[\u0080-\u009f]/g
+/**
+ * What XML forbids anywhere (XML 1.0 §2.2), and bytes of windows-1252 that were taken for ISO-8859-1: as characters they
+ * are controls that nobody means. One search for both: most documents have neither.
+ */
+const UNMEANT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufffe\uffff]/g
 const WINDOWS_1252 = new TextDecoder('windows-1252')
-const readAgain = (character: string): string => WINDOWS_1252.decode(Uint8Array.of(character.charCodeAt(0)))
+
+function readAgain(character: string): string {
+  const code = character.charCodeAt(0)
+  return code >= 0x80 && code <= 0x9f ? WINDOWS_1252.decode(Uint8Array.of(code)) : ''
+}
 
 /**
  * Reads XML as forgivingly as it can be read: junk before the first tag, bare "&" and "<", unclosed and stray tags, wrong
@@ -173,10 +186,7 @@ const readAgain = (character: string): string => WINDOWS_1252.decode(Uint8Array.
  * @returns a root that holds the document's elements; elements deeper than 200 are passed over
  */
 export function readXml(text: string, options: TreeOptions): XmlElement {
-  const start = text
-    .replaceAll(FORBIDDEN, '')
-    .replaceAll(MISREAD, readAgain)
-    .replace(/^[^<]+/, '')
+  const start = text.replaceAll(UNMEANT, readAgain).replace(/^[^<]+/, '')
   const { xml: bare, decode } = takeDoctype(start)
   const xml = bare.replaceAll(BARE_LESS_THAN, '&lt;')
   const builder = new TreeBuilder(options, decode)
