@@ -9,6 +9,7 @@ import { specOf } from './command.ts'
 import { addFeedAt, addPackFeed } from './feeds/add.ts'
 import { createFetcher } from './feeds/fetch.ts'
 import type { AllowedHost } from './feeds/guard.ts'
+import { createHostGate } from './feeds/host-gate.ts'
 import { createParserPool } from './feeds/parser-pool.ts'
 import { createPoller } from './feeds/poll.ts'
 import type { Pack } from './model/feed.ts'
@@ -25,6 +26,8 @@ import { queryGroups } from './text/terms.ts'
 import type { AppParts, FeedAccess } from './use-cases/parts.ts'
 
 const TICK = '*/5 * * * * *'
+/** Addresses of people that are looked at together; the others wait, holding no document. */
+const ADDS_AT_ONCE = 8
 /** Between the starts of two requests to one host. */
 const HOST_SPACING_MS = 1000
 const ID_BYTES = 12
@@ -101,8 +104,16 @@ function openFeeds(
   const own = new Set(allow.filter(({ connectTo }) => connectTo !== undefined).map(({ host }) => host))
   const spacing = { spacingMs: (host: string): number => (own.has(host) ? 0 : HOST_SPACING_MS) }
   const poller = createPoller({ store, fetcher, parse, clock, log, random, ...spacing })
+  const gate = createHostGate({ clock, atOnce: ADDS_AT_ONCE, atOncePerHost: ADDS_AT_ONCE, spacingMs: () => 0 })
   return {
-    add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random }, signal),
+    async add(address, signal) {
+      const leave = await gate.enter('', signal)
+      try {
+        return await addFeedAt(address, [], { store, fetcher, parse, clock, random }, signal)
+      } finally {
+        leave()
+      }
+    },
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
     poll: (signal, only, onPolled) =>
       poller.pollDue(signal, {

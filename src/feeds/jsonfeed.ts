@@ -21,10 +21,11 @@ const text = z
 
 const author = z.object({ name: text, url: text }).optional().catch(undefined)
 
-/** A list, or one alone; what is not of the type is left out. */
+/** A list, or one alone; what is not of the type is left out, and what is beyond the first thousand. */
 const listOf = <T extends z.ZodType>(type: T) =>
   z.preprocess(
-    value => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
+    value =>
+      value === undefined || value === null ? [] : Array.isArray(value) ? value.slice(0, ENTRIES_MAX) : [value],
     z.array(type.optional().catch(undefined)).transform(list => list.filter(one => one !== undefined)),
   )
 

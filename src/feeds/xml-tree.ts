@@ -29,6 +29,11 @@ interface OpenElement {
 
 const DEPTH_MAX = 200
 const ATTRIBUTES_MAX = 100
+/** Elements of a document that are kept: a thousand entries have a tenth of it. */
+const ELEMENTS_MAX = 250_000
+/** A longer base address is no address, and each relative one would cost its length again. */
+const ADDRESS_MAX = 4096
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 /** The name of a default namespace that we do not read. */
 const FOREIGN = ''
 
@@ -76,8 +81,9 @@ class TreeBuilder {
   readonly #decode: DecodeEntities
   readonly #open: OpenElement[]
   #items = 0
+  #elements = 0
   #isAtom = false
-  /** Elements that were opened and passed over: too deep, or items over the limit. */
+  /** Elements that were opened and passed over: too deep, or over a limit. */
   #passedOver = 0
   #dropsText = false
 
@@ -103,11 +109,13 @@ class TreeBuilder {
     const localName = splitName(rawName)[1]
     const isItem = localName === 'item' || localName === 'entry'
     const isSurplus = isItem && this.#passedOver === 0 && this.#items >= this.#options.itemsMax
-    if (this.#passedOver > 0 || this.#open.length > DEPTH_MAX || isSurplus) {
+    const isTooMuch = this.#open.length > DEPTH_MAX || this.#elements >= ELEMENTS_MAX
+    if (this.#passedOver > 0 || isTooMuch || isSurplus) {
       if (isSurplus) this.#dropsText = true
       this.#passedOver += 1
       return
     }
+    this.#elements += 1
     if (isItem) this.#items += 1
     const parent = this.#top
     const opened = this.#createElement(rawName, rawAttributes, parent)
@@ -132,7 +140,10 @@ class TreeBuilder {
       localName,
       attributes,
       children: [],
-      base: base === undefined ? parent.element.base : resolveAddress(base, parent.element.base),
+      base:
+        base === undefined || base.length > ADDRESS_MAX
+          ? parent.element.base
+          : resolveAddress(base, parent.element.base),
       language: attributes.get('xml:lang') ?? parent.element.language,
     }
     return { element, prefixes }
@@ -193,8 +204,8 @@ export function readXml(text: string, options: TreeOptions): XmlElement {
   let name = ''
   let attributeName = ''
   let value = ''
-  let attributes = new Map<string, string>()
-  const open = (): void => builder.open(name, attributes)
+  let attributes: Map<string, string> | undefined
+  const open = (): void => builder.open(name, attributes ?? NO_ATTRIBUTES)
   tokenize(
     xml,
     { isXml: true, decodesEntities: false },
@@ -203,7 +214,7 @@ export function readXml(text: string, options: TreeOptions): XmlElement {
       oncdata: (from, to, offset) => builder.plainText(xml.slice(from, to - offset)),
       onopentagname: (from, to) => {
         name = xml.slice(from, to)
-        attributes = new Map()
+        attributes = undefined
       },
       onattribname: (from, to) => {
         attributeName = xml.slice(from, to).toLowerCase()
@@ -213,6 +224,7 @@ export function readXml(text: string, options: TreeOptions): XmlElement {
         value = xml.slice(from, to)
       },
       onattribend: () => {
+        attributes ??= new Map()
         if (attributes.size < ATTRIBUTES_MAX && !attributes.has(attributeName)) attributes.set(attributeName, value)
       },
       onopentagend: open,
