@@ -87,12 +87,32 @@ export function loadEnvFile(): void {
   }
 }
 
+const PROXY_NAME = /^(?:https?|all)_proxy$/i
+
+/**
+ * A proxy connects in our name, so that the guard would check the proxy's address and not the publisher's. The names
+ * belong to other programs, in whatever case (https://curl.se/docs/manpage.html#ENVIRONMENT); their values may hold a password.
+ */
+function refuseProxies(environment: Readonly<Record<string, string | undefined>>): void {
+  const names = Object.entries(environment)
+    .filter(([name, value]) => PROXY_NAME.test(name) && blankIsUnset(value) !== undefined)
+    .map(([name]) => name)
+    .toSorted()
+  if (names.length === 0) return
+  throw new StartError(
+    `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} set, but Tidings does not read feeds through a proxy: it could no longer see ` +
+      'which address a feed is fetched from, and a feed could reach into your private network.\n' +
+      `Start Tidings without: env ${names.map(name => `-u ${name}`).join(' ')} npm start`,
+  )
+}
+
 /**
  * Reads the configuration.
  * @param environment process.env, or a test's own
- * @throws StartError naming every fault by its key, never a value
+ * @throws StartError naming every fault by its key, never a value; also when a proxy is set
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  refuseProxies(environment)
   const parsed = Env.safeParse(environment)
   if (!parsed.success) {
     const faults = parsed.error.issues.map(issue => faultLine(withoutValues(issue)))

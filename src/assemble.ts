@@ -11,6 +11,7 @@ import { createFetcher } from './feeds/fetch.ts'
 import { PAGE_LIMITS } from './feeds/fetched.ts'
 import { createFullText } from './feeds/full-text.ts'
 import type { AllowedHost } from './feeds/guard.ts'
+import { createHostGate } from './feeds/host-gate.ts'
 import { hostSpacingMs } from './feeds/known-hosts.ts'
 import { createParserPool } from './feeds/parser-pool.ts'
 import { createPoller } from './feeds/poll.ts'
@@ -30,6 +31,8 @@ import { queryGroups } from './text/terms.ts'
 import type { AppParts, FeedAccess } from './use-cases/parts.ts'
 
 const TICK = '*/5 * * * * *'
+/** Addresses of people that are looked at together; the others wait, holding no document. */
+const ADDS_AT_ONCE = 8
 const ID_BYTES = 12
 const BASE36 = 36
 
@@ -109,8 +112,16 @@ function openFeeds(
   const fullText = createFullText({ store, fetcher: pageFetcher, extract, gate, clock, log })
   const told = config.readsPages ? { onAdded: fullText.improve } : {}
   const poller = createPoller({ store, fetcher, parse, clock, log, random, gate, spacingMs, sharesLimit, ...told })
+  const adds = createHostGate({ clock, atOnce: ADDS_AT_ONCE, atOncePerHost: ADDS_AT_ONCE, spacingMs: () => 0 })
   return {
-    add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random, ...told }, signal),
+    async add(address, signal) {
+      const leave = await adds.enter('', signal)
+      try {
+        return await addFeedAt(address, [], { store, fetcher, parse, clock, random, ...told }, signal)
+      } finally {
+        leave()
+      }
+    },
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
     poll: (signal, only, onPolled) =>
       poller.pollDue(signal, {

@@ -63,6 +63,12 @@ const textRules = [
     planted: 'await parser.parseURL(address)',
   },
   {
+    name: 'connections to publishers are opened behind the guard only',
+    pattern: /from '(?:undici|node:(?:https?|http2|net|tls|dgram))'|(?:await|return|=|=>)\s+fetch\(|globalThis\.fetch/,
+    allowed: /^src\/(?:feeds\/(?:fetch|guard)|newsstand\/newsstand|platforms\/.+)\.ts$/,
+    planted: 'const page = await fetch(address)',
+  },
+  {
     name: 'the system clock is read in src/clock.ts and main only',
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
     allowed: /^(src\/(clock|main)\.ts|config\/check-packs\.ts)$/,

@@ -92,6 +92,13 @@ describe('the process', () => {
     expect(errors).not.toContain(SECRET)
   })
 
+  test('ends with 78 when a proxy is set, and says why and what to do', async () => {
+    const { exitCode, errors, output } = await start('/help\n', { https_proxy: `http://ann:${SECRET}@127.0.0.1:9` })
+    expect(exitCode).toBe(78)
+    expect(errors).toMatch(/https_proxy is set.*private network.*env -u https_proxy npm start/s)
+    expect(errors + output).not.toContain(SECRET)
+  })
+
   test('ends with 78 when a platform refuses its token, which is not shown', async () => {
     const discord = await createFakeDiscord()
     const telegram = await createFakeTelegram()

@@ -13,6 +13,14 @@ const ADDRESSES = new Set(
   'href src cite action longdesc data background usemap profile codebase classid poster'.split(' '),
 )
 
+/** In full already: nothing to resolve, and nothing to write in another way than the publisher did. */
+const IN_FULL = /^\s*https?:\/\//i
+/** An address that may not be in full. Most bodies have none, and a search is many times faster than the tokenizer. */
+const MAY_BE_RELATIVE = new RegExp(
+  String.raw`\b(?:${[...ADDRESSES].join('|')})\s*=(?!\s{0,9}["']?\s{0,9}https?:\/\/)`,
+  'i',
+)
+
 interface Replacement {
   readonly start: number
   readonly end: number
@@ -31,6 +39,7 @@ function findReplacements(html: string, base: string): readonly Replacement[] {
       },
       onattribdata: (start, end) => {
         if (!ADDRESSES.has(name)) return
+        if (IN_FULL.test(html.slice(start, end))) return
         const address = escapeHtml(resolveAddress(decodeHTML(html.slice(start, end)), base))
         const isQuoted = /["']/.test(html[start - 1] ?? '')
         found.push({ start, end, value: isQuoted ? address.replaceAll("'", '&#39;') : `"${address}"` })
@@ -42,7 +51,7 @@ function findReplacements(html: string, base: string): readonly Replacement[] {
 
 /** The HTML with its relative addresses in full. Takes time linear in its length. */
 export function resolveHtml(html: string, base: string | undefined): string {
-  if (base === undefined || !html.includes('<')) return html
+  if (base === undefined || !html.includes('<') || !MAY_BE_RELATIVE.test(html)) return html
   const parts: string[] = []
   let at = 0
   for (const { start, end, value } of findReplacements(html, base)) {

@@ -1,5 +1,6 @@
 import Parser from 'rss-parser'
 import type { Enclosure, Entry, ParsedFeed } from '../model/feed.ts'
+import { cutText } from '../text/characters.ts'
 import { escapeHtml } from '../text/html.ts'
 
 // Everything but the bodies goes through rss-parser as clean RSS 2.0. Its contentSnippet expression is quadratic on hostile
@@ -21,7 +22,10 @@ const parser = new Parser<{ readonly language?: string }, CleanItem>({
 /** What XML can not hold even as a reference. */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
-const escapeXml = (text: string): string => escapeHtml(text.replaceAll(UNWRITABLE, ''))
+/** A title, a link or a name is shorter; of one that is not, the opening says as much. */
+const FIELD_MAX = 32 * 1024
+
+const escapeXml = (text: string): string => escapeHtml(cutText(text, FIELD_MAX).replaceAll(UNWRITABLE, ''))
 
 const tag = (name: string, text: string | undefined): string =>
   text === undefined || text === '' ? '' : `<${name}>${escapeXml(text)}</${name}>`

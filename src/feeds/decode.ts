@@ -116,7 +116,8 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string): DecodedTex
     if (decoded !== undefined) return { ...decoded, text: decoded.text.replace(/^\ufeff/, '') }
   }
   const utf8 = decodeAs(bytes, 'utf-8', true)
-  if (utf8 !== undefined && bytes.some(byte => byte > 0x7f)) return utf8
+  // Only characters of several bytes make a text shorter than its bytes.
+  if (utf8 !== undefined && utf8.text.length < bytes.length) return utf8
   const named = [charsetOf(contentType), prologOf(bytes)].filter(isPossible)
   return (
     firstOf(named, bytes, true) ??

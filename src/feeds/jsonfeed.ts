@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FormatError } from '../model/errors.ts'
 import type { Enclosure, Entry, ParsedFeed } from '../model/feed.ts'
-import { openingOf } from '../text/characters.ts'
+import { cutText } from '../text/characters.ts'
 import { escapeHtml, htmlToLine } from '../text/html.ts'
 import { resolveAddress, resolveHtml } from './addresses.ts'
 import { findDate } from './dates.ts'
@@ -11,6 +11,8 @@ import { ENTRIES_MAX } from './repair.ts'
 // left out, it never takes the item or the feed with it.
 
 const TITLE_FROM_BODY = 100
+/** No more than this of a body is read for a title. */
+const BODY_READ = 4000
 
 const text = z
   .union([z.string(), z.number().transform(String)])
@@ -19,10 +21,11 @@ const text = z
 
 const author = z.object({ name: text, url: text }).optional().catch(undefined)
 
-/** A list, or one alone; what is not of the type is left out. */
+/** A list, or one alone; what is not of the type is left out, and what is beyond the first thousand. */
 const listOf = <T extends z.ZodType>(type: T) =>
   z.preprocess(
-    value => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
+    value =>
+      value === undefined || value === null ? [] : Array.isArray(value) ? value.slice(0, ENTRIES_MAX) : [value],
     z.array(type.optional().catch(undefined)).transform(list => list.filter(one => one !== undefined)),
   )
 
@@ -83,6 +86,8 @@ function contentOf(source: JsonFeedItem, base: string | undefined): string | und
   return plain === undefined ? undefined : escapeHtml(plain)
 }
 
+const shortText = (html: string): string => cutText(htmlToLine(html.slice(0, BODY_READ)), TITLE_FROM_BODY)
+
 function toEntry(source: JsonFeedItem, base: string | undefined, feedAuthors: readonly string[]): Entry {
   const link = filled(source.url) ?? filled(source.external_url)
   const url = link === undefined ? undefined : resolveAddress(link, base)
@@ -90,11 +95,8 @@ function toEntry(source: JsonFeedItem, base: string | undefined, feedAuthors: re
   const content = contentOf(source, base)
   const summary = filled(source.summary)
   const plain = filled(source.content_text)
-  const opening = htmlToLine(summary ?? (plain === undefined ? (content ?? '') : escapeHtml(plain))).slice(
-    0,
-    TITLE_FROM_BODY,
-  )
-  const title = filled(source.title) ?? (openingOf(opening, TITLE_FROM_BODY) || url)
+  const title =
+    filled(source.title) ?? (shortText(summary ?? (plain === undefined ? (content ?? '') : escapeHtml(plain))) || url)
   const updatedAt = findDate(source.date_modified ?? '')
   const publishedAt = findDate(source.date_published ?? '') ?? updatedAt
   const names = namesOf(source)

@@ -21,7 +21,7 @@ const TITLE_MAX = 512
 const TITLE_WORDS = 12
 const TEXT_BYTES_MAX = 64 * 1024
 /** HTML that is read for a text: markup may be most of it. */
-const HTML_MAX = 1024 * 1024
+const HTML_MAX = 256 * 1024
 const ANALYSED_LENGTH = 1200
 /** Of a page's text, what tells its language. */
 const LANGUAGE_LENGTH = 4000

@@ -27,6 +27,26 @@ const PAGE_SEARCHED = 2000
 /** Larger than the fetch lets through; a guard for other callers. */
 const BYTES_MAX = 32 * 1024 * 1024
 
+/**
+ * Each kind of markup character and of control character that a document may hold. Beyond it some steps would need
+ * more memory at one stroke than a thread can be stopped at: Node then ends the process, not the thread.
+ */
+const MARKS_MAX = 1 << 20
+const MARKS = [/</g, /&/g, />/g, /"/g, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g]
+
+function exceeds(text: string, mark: RegExp, most: number): boolean {
+  mark.lastIndex = 0
+  let count = 0
+  while (count <= most && mark.test(text)) count += 1
+  mark.lastIndex = 0
+  return count > most
+}
+
+function checkMarks(text: string): void {
+  if (text.length <= MARKS_MAX) return
+  if (MARKS.some(mark => exceeds(text, mark, MARKS_MAX))) throw new FormatError('more markup than a feed has')
+}
+
 function notFeed(text: string): FormatError {
   const isPage = PAGE.test(text.slice(0, PAGE_SEARCHED))
   return isPage ? new FormatError('a web page, not a feed', 'html') : new FormatError('not a feed')
@@ -64,6 +84,7 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions = {}): 
   if (bytes.length > BYTES_MAX) throw new FormatError('the document is too large')
   const { text, encoding } = decodeBytes(bytes, options.contentType)
   if (text.trim() === '') throw new FormatError('the document is empty', 'empty')
+  checkMarks(text)
   const url = options.url !== undefined && URL.canParse(options.url) ? options.url : undefined
   return { ...(await parseText(text, url)), encoding }
 }

@@ -27,6 +27,8 @@ export interface FeedContext {
 }
 
 const TITLE_FROM_BODY = 100
+/** Authors, categories and enclosures of one entry that are kept, of each. */
+const LIST_MAX = 100
 /** No more than this of a body is read for a title. */
 const BODY_READ = 4000
 
@@ -106,7 +108,9 @@ function enclosuresOf(item: XmlElement, site: string | undefined): readonly Encl
     ...childrenNamed(item, 'enclosure').map(element => toEnclosure(element, { url: 'url', length: 'length' }, site)),
     ...links.map(element => toEnclosure(element, { url: 'href', length: 'length' }, site)),
     ...media.map(element => toEnclosure(element, { url: 'url', length: 'filesize' }, site)),
-  ].filter(enclosure => enclosure !== undefined)
+  ]
+    .filter(enclosure => enclosure !== undefined)
+    .slice(0, LIST_MAX)
 }
 
 function categoryText(element: XmlElement): string {
@@ -119,14 +123,14 @@ function categoriesOf(item: XmlElement): readonly string[] {
   const nested = named.flatMap(element => childrenNamed(element, 'itunes:category'))
   const keywords = KEYWORDS.flatMap(name => childrenNamed(item, name)).flatMap(element => textOf(element).split(','))
   const all = [...[...named, ...nested].map(categoryText), ...keywords.map(word => word.trim())]
-  return [...new Set(all.filter(category => category !== ''))]
+  return [...new Set(all.filter(category => category !== ''))].slice(0, LIST_MAX)
 }
 
 /** The item's own authors; else those of its source; else the feed's (RFC 4287 §4.2.1). */
 function authorsOf(item: XmlElement, { author }: FeedContext): readonly string[] {
   const own = AUTHOR.flatMap(name => childrenNamed(item, name)).map(personOf)
   const names = own.filter(name => name !== '')
-  if (names.length > 0) return [...new Set(names)]
+  if (names.length > 0) return [...new Set(names)].slice(0, LIST_MAX)
   const fallback = personOf(findChild(findChild(item, 'source', 'atom:source'), 'author', 'atom:author')) || author
   return fallback === '' ? [] : [fallback]
 }

@@ -29,6 +29,11 @@ interface OpenElement {
 
 const DEPTH_MAX = 200
 const ATTRIBUTES_MAX = 100
+/** Elements of a document that are kept: a thousand entries have a tenth of it. */
+const ELEMENTS_MAX = 250_000
+/** A longer base address is no address, and each relative one would cost its length again. */
+const ADDRESS_MAX = 4096
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 /** The name of a default namespace that we do not read. */
 const FOREIGN = ''
 
@@ -39,8 +44,8 @@ interface TreeOptions {
 }
 
 function splitName(name: string): readonly [prefix: string, localName: string] {
-  const colon = name.indexOf(':')
   const lower = name.toLowerCase()
+  const colon = lower.indexOf(':')
   return colon < 0 ? ['', lower] : [lower.slice(0, colon), lower.slice(colon + 1)]
 }
 
@@ -64,6 +69,11 @@ function ownName(name: string, prefixes: Prefixes): string {
   return prefix === '' ? name : `${prefixes.get(prefix) ?? prefix}:${localName}`
 }
 
+function hasPrefix(attributes: ReadonlyMap<string, string>): boolean {
+  for (const name of attributes.keys()) if (name.includes(':')) return true
+  return false
+}
+
 /** Builds the tree; every step is bounded by the depth, so the cost is linear in the document. */
 class TreeBuilder {
   readonly root: XmlElement
@@ -71,8 +81,9 @@ class TreeBuilder {
   readonly #decode: DecodeEntities
   readonly #open: OpenElement[]
   #items = 0
+  #elements = 0
   #isAtom = false
-  /** Elements that were opened and passed over: too deep, or items over the limit. */
+  /** Elements that were opened and passed over: too deep, or over a limit. */
   #passedOver = 0
   #dropsText = false
 
@@ -98,11 +109,13 @@ class TreeBuilder {
     const localName = splitName(rawName)[1]
     const isItem = localName === 'item' || localName === 'entry'
     const isSurplus = isItem && this.#passedOver === 0 && this.#items >= this.#options.itemsMax
-    if (this.#passedOver > 0 || this.#open.length > DEPTH_MAX || isSurplus) {
+    const isTooMuch = this.#open.length > DEPTH_MAX || this.#elements >= ELEMENTS_MAX
+    if (this.#passedOver > 0 || isTooMuch || isSurplus) {
       if (isSurplus) this.#dropsText = true
       this.#passedOver += 1
       return
     }
+    this.#elements += 1
     if (isItem) this.#items += 1
     const parent = this.#top
     const opened = this.#createElement(rawName, rawAttributes, parent)
@@ -111,9 +124,12 @@ class TreeBuilder {
   }
 
   #createElement(rawName: string, raw: ReadonlyMap<string, string>, parent: OpenElement): OpenElement {
-    const written = new Map([...raw].map(([name, value]) => [name, this.#decode(value)] as const))
+    const written =
+      raw.size === 0 ? raw : new Map([...raw].map(([name, value]) => [name, this.#decode(value)] as const))
     const prefixes = declarePrefixes(written, parent.prefixes)
-    const attributes = new Map([...written].map(([name, value]) => [ownName(name, prefixes), value] as const))
+    const attributes = hasPrefix(written)
+      ? new Map([...written].map(([name, value]) => [ownName(name, prefixes), value] as const))
+      : written
     const [prefix, localName] = splitName(rawName)
     if (this.#open.length === 1 && localName === 'feed') this.#isAtom = true
     const known = prefixes.get(prefix) ?? prefix
@@ -124,7 +140,10 @@ class TreeBuilder {
       localName,
       attributes,
       children: [],
-      base: base === undefined ? parent.element.base : resolveAddress(base, parent.element.base),
+      base:
+        base === undefined || base.length > ADDRESS_MAX
+          ? parent.element.base
+          : resolveAddress(base, parent.element.base),
       language: attributes.get('xml:lang') ?? parent.element.language,
     }
     return { element, prefixes }
@@ -157,15 +176,20 @@ class TreeBuilder {
   }
 }
 
-/** What XML forbids anywhere (XML 1.0 §2.2). */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 /** A "<" that begins no tag, as in "I <3 you". */
 const BARE_LESS_THAN = /<(?![\p{L}_:/!?])/gu
 
-/** Bytes of windows-1252 that were taken for ISO-8859-1: as characters they are controls that nobody means. */
-const MISREAD = /[\u0080-\u009f]/g
+/**
+ * What XML forbids anywhere (XML 1.0 §2.2), and bytes of windows-1252 that were taken for ISO-8859-1: as characters they
+ * are controls that nobody means. One search for both: most documents have neither.
+ */
+const UNMEANT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufffe\uffff]/g
 const WINDOWS_1252 = new TextDecoder('windows-1252')
-const readAgain = (character: string): string => WINDOWS_1252.decode(Uint8Array.of(character.charCodeAt(0)))
+
+function readAgain(character: string): string {
+  const code = character.charCodeAt(0)
+  return code >= 0x80 && code <= 0x9f ? WINDOWS_1252.decode(Uint8Array.of(code)) : ''
+}
 
 /**
  * Reads XML as forgivingly as it can be read: junk before the first tag, bare "&" and "<", unclosed and stray tags, wrong
@@ -173,18 +197,15 @@ const readAgain = (character: string): string => WINDOWS_1252.decode(Uint8Array.
  * @returns a root that holds the document's elements; elements deeper than 200 are passed over
  */
 export function readXml(text: string, options: TreeOptions): XmlElement {
-  const start = text
-    .replaceAll(FORBIDDEN, '')
-    .replaceAll(MISREAD, readAgain)
-    .replace(/^[^<]+/, '')
+  const start = text.replaceAll(UNMEANT, readAgain).replace(/^[^<]+/, '')
   const { xml: bare, decode } = takeDoctype(start)
   const xml = bare.replaceAll(BARE_LESS_THAN, '&lt;')
   const builder = new TreeBuilder(options, decode)
   let name = ''
   let attributeName = ''
   let value = ''
-  let attributes = new Map<string, string>()
-  const open = (): void => builder.open(name, attributes)
+  let attributes: Map<string, string> | undefined
+  const open = (): void => builder.open(name, attributes ?? NO_ATTRIBUTES)
   tokenize(
     xml,
     { isXml: true, decodesEntities: false },
@@ -193,7 +214,7 @@ export function readXml(text: string, options: TreeOptions): XmlElement {
       oncdata: (from, to, offset) => builder.plainText(xml.slice(from, to - offset)),
       onopentagname: (from, to) => {
         name = xml.slice(from, to)
-        attributes = new Map()
+        attributes = undefined
       },
       onattribname: (from, to) => {
         attributeName = xml.slice(from, to).toLowerCase()
@@ -203,6 +224,7 @@ export function readXml(text: string, options: TreeOptions): XmlElement {
         value = xml.slice(from, to)
       },
       onattribend: () => {
+        attributes ??= new Map()
         if (attributes.size < ATTRIBUTES_MAX && !attributes.has(attributeName)) attributes.set(attributeName, value)
       },
       onopentagend: open,

@@ -6,11 +6,20 @@ import type { XmlElement, XmlNode } from './xml-tree.ts'
 /** Elements of HTML without an end tag. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
 
+/** Most names are asked for in vain, thousands of times in a document. */
+const NONE: readonly XmlElement[] = []
+
 const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string'
 
 /** The element's own children with this name. */
 export function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter(isElement).filter(child => child.name === name)
+  let found: XmlElement[] | undefined
+  for (const child of element.children) {
+    if (!isElement(child) || child.name !== name) continue
+    found ??= []
+    found.push(child)
+  }
+  return found ?? NONE
 }
 
 /** The first child that has the first of the names that any child has. */
@@ -32,6 +41,8 @@ function flatten(element: XmlElement, parts: string[]): void {
 /** All text in the element, trimmed; '' for none. */
 export function textOf(element: XmlElement | undefined): string {
   if (element === undefined) return ''
+  const only = element.children[0]
+  if (typeof only === 'string' && element.children.length === 1) return only.trim()
   const parts: string[] = []
   flatten(element, parts)
   return parts.join('').trim()

@@ -62,6 +62,22 @@ describe('the configuration', () => {
     expect(text).toContain('.env.example')
   })
 
+  test.each(['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy', 'Http_Proxy'])(
+    'refuses to start with %s: the guard would see the proxy, not the publisher; says what to do, without the value',
+    name => {
+      const text = faultsOf({ [name]: `http://ann:${SECRET}@proxy.example:3128` })
+      expect(text).toContain(`${name} is set`)
+      expect(text).toContain(`env -u ${name} npm start`)
+      expect(text).not.toContain(SECRET)
+      expect(() => loadConfig({ [name]: ' ' })).not.toThrow()
+    },
+  )
+
+  test('names all proxies at once, and minds none of the names that only look alike', () => {
+    expect(faultsOf({ https_proxy: 'x', HTTP_PROXY: 'y' })).toContain('HTTP_PROXY, https_proxy are set')
+    expect(() => loadConfig({ NO_PROXY: 'x', no_proxy: 'x', NPM_CONFIG_PROXY: 'x', FTP_PROXY: 'x' })).not.toThrow()
+  })
+
   test('has a line in .env.example for each key, and no other', () => {
     const example = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
     const keys = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])

@@ -25,6 +25,15 @@ const heavyFeed = (items: number): Buffer =>
     `<rss><channel>${`<item><title>x</title><description><![CDATA[${'<a href="/x">y</a> '.repeat(1500)}]]></description></item>`.repeat(items)}</channel></rss>`,
   )
 
+/** A million addresses to resolve: seconds of work. */
+const STUCK = Buffer.from(
+  `<rss><channel><item><description><![CDATA[${'<a href=x>'.repeat(1_000_000)}]]></description></item></channel></rss>`,
+)
+/** Far below what STUCK needs, far above what small feeds need. */
+const STUCK_LIMIT_MS = 600
+/** For new threads in place of those that were stopped, on a machine that is busy. */
+const LOAD_MS = 10_000
+
 test('a feed is read in a thread, its dates stay dates, and a refusal keeps its class and what was found', async () => {
   const pool = open({ threads: 1 })
   const parsed = await pool.parse(FEED, URL_OF_FEED, never)
@@ -49,8 +58,8 @@ test('a document that takes too long is given up, and the next one is read', asy
 })
 
 test('a document that takes too much memory is given up, and the next one is read', async () => {
-  const pool = open({ threads: 1, memoryMb: 26 })
-  const outcome = await pool.parse(heavyFeed(350), URL_OF_FEED, never).catch((error: Error) => error)
+  const pool = open({ threads: 1, memoryMb: 26, limitMs: 60_000 })
+  const outcome = await pool.parse(heavyFeed(320), URL_OF_FEED, never).catch((error: Error) => error)
   expect(outcome).toMatchObject({ name: 'FormatError', message: expect.stringContaining('MiB') })
   await expect(pool.parse(FEED, URL_OF_FEED, never)).resolves.toMatchObject({ title: 'T' })
 })
@@ -73,6 +82,52 @@ test('an abort ends the waiting with its reason, and the next document is read',
   stop.abort(new Error('enough'))
   await expect(parsing).rejects.toThrow('enough')
   await expect(pool.parse(FEED, URL_OF_FEED, never)).resolves.toMatchObject({ title: 'T' })
+})
+
+test('never more documents than threads are read at once, no more than the bound wait, and who comes then is told so', async () => {
+  const pool = open({ threads: 2, queueMax: 5 })
+  const seen: { reading: number; waiting: number }[] = []
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 12 }, () => {
+      const work = pool.parse(FEED, URL_OF_FEED, never)
+      seen.push(pool.load)
+      return work
+    }),
+  )
+  expect(seen.at(-1)).toEqual({ reading: 2, waiting: 5 })
+  expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual(Array.from({ length: 12 }, (_, n) => n < 7))
+  expect(outcomes.at(-1)).toMatchObject({ reason: { name: 'UserError', code: 'busy' } })
+  expect(pool.load).toEqual({ reading: 0, waiting: 0 })
+})
+
+test('a document that waits and is aborted leaves the queue at once', async () => {
+  const pool = open({ threads: 1 })
+  const first = pool.parse(heavyFeed(20), URL_OF_FEED, never)
+  const stop = new AbortController()
+  const second = pool.parse(FEED, URL_OF_FEED, stop.signal)
+  const third = pool.parse(FEED, URL_OF_FEED, never)
+  stop.abort(new Error('enough'))
+  await expect(second).rejects.toThrow('enough')
+  expect(pool.load).toEqual({ reading: 1, waiting: 1 })
+  await first
+  await expect(third).resolves.toMatchObject({ title: 'T' })
+})
+
+test('one stuck document holds the others for no longer than its limit', async () => {
+  const pool = open({ threads: 2, limitMs: STUCK_LIMIT_MS })
+  await Promise.all([1, 2].map(() => pool.parse(FEED, URL_OF_FEED, never)))
+  const outcomes: string[] = []
+  const stick = async (): Promise<void> => {
+    const error = await pool.parse(STUCK, URL_OF_FEED, never).catch((reason: unknown) => reason)
+    outcomes.push(error instanceof Error ? error.message : 'read')
+  }
+  const read = async (): Promise<void> => void outcomes.push(String((await pool.parse(FEED, URL_OF_FEED, never)).title))
+  const start = performance.now()
+  await Promise.all([stick(), read(), read(), read()])
+  await Promise.all([stick(), stick(), read()])
+  expect(outcomes.filter(outcome => outcome === 'T')).toHaveLength(4)
+  expect(outcomes.filter(outcome => outcome.includes('longer'))).toHaveLength(3)
+  expect(performance.now() - start).toBeLessThan(2 * STUCK_LIMIT_MS + LOAD_MS)
 })
 
 test('a closed pool reads nothing', async () => {
