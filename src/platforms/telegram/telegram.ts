@@ -138,7 +138,7 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
       await warnOfWebhook(bot.api, log, signal)
       await registerMenus({ api: bot.api, state, log }, commands, me.id, signal)
       const self = { username: me.username, commands: new Set(commands.map(({ name }) => name)) }
-      const taken = createAnswers({ api: bot.api, clock, log }, handler, self, signal)
+      const taken = createAnswers({ api: bot.api, clock, log, files: options }, handler, self, signal)
       answers = taken
       bot.use(ctx => taken.take(ctx.update))
       bot.catch(({ error }) => log.error({ reason: describeError(error) }, 'An update could not be taken'))

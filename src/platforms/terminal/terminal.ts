@@ -5,8 +5,10 @@ import { DeliveryError } from '../../model/errors.ts'
 import type { Message } from '../../model/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { CommandHandler, Platform, Request } from '../../ports/platform.ts'
+import type { CommandHandler, OpenFile, Platform, Request } from '../../ports/platform.ts'
+import { catalogueFor } from '../../text/words/catalogues.ts'
 import { complete } from './completion.ts'
+import { pathOpener, writeAttachment } from './files.ts'
 import { openHistory } from './history.ts'
 import { openPrompt } from './interactive.ts'
 import { readPipe } from './piped.ts'
@@ -25,6 +27,8 @@ export interface TerminalOptions {
   readonly commands: readonly CommandSpec[]
   /** Where typed lines are remembered; in memory when absent. */
   readonly historyFile?: string
+  /** Where files are read and written; where the program runs when absent. */
+  readonly folder?: string
   readonly log: Log
   readonly clock: Clock
   /** BCP 47 tag of the person's language; "en" when absent. */
@@ -52,18 +56,29 @@ function createWriter(output: Writable, log: Log): (text: string) => Promise<boo
     })
 }
 
+/** A message's file is written beside where the program runs; the message says where. */
+async function withFileWritten(message: Message, folder: string, locale: string | undefined): Promise<Message> {
+  if (message.attachment === undefined) return message
+  const path = await writeAttachment(message.attachment, folder)
+  if (path === undefined) return message
+  const { attachment: _written, ...rest } = message
+  return { ...rest, blocks: [...message.blocks, { kind: 'note', text: catalogueFor(locale).imports.written(path) }] }
+}
+
 function createDesk(
   handler: CommandHandler,
   request: Request,
-  { log, onEnd }: TerminalOptions,
+  { log, onEnd, folder = process.cwd(), locale }: TerminalOptions,
   look: () => TerminalLook,
   write: Desk['write'],
 ): Desk {
   let hasEnded = false
+  const openFile: OpenFile = pathOpener(folder)
   return {
     async answer(line, signal) {
       try {
-        const message = await handler.handle(request, { kind: 'words', text: line }, signal)
+        const answer = await handler.handle(request, { kind: 'words', text: line, openFile }, signal)
+        const message = await withFileWritten(answer, folder, locale)
         return { text: renderTerminal(message, look()), isError: message.isError === true }
       } catch (error) {
         log.error({ reason: reasonOf(error) }, 'a command was not answered')
