@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { type CommandContext, defineCommand, type SubscribeResult } from '../src/command.ts'
+import { SeveralFeedsError } from '../src/model/errors.ts'
 import type { Block, Message } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'
 
 /** Titles of a pack's feeds shown before the rest is only counted. */
 const TITLES_SHOWN = 8
+/** Discord cuts a button's label at 80 characters. */
+const LABEL_LENGTH = 60
 
 function opening({ topic, feeds, added }: SubscribeResult, { words }: CommandContext): string {
   const [first] = feeds
@@ -48,6 +51,30 @@ function message(result: SubscribeResult, mode: 'digest' | 'instant', context: C
   }
 }
 
+/** A page's feeds, each with its address and a button that takes it. */
+function chooseMessage(
+  { choices, details }: SeveralFeedsError,
+  rest: Readonly<Record<string, string>>,
+  { words }: CommandContext,
+): Message {
+  const rows = choices.map(({ url, title }) => ({ url, title: title ?? url }))
+  return {
+    blocks: [
+      { kind: 'title', text: words.subscribe.several(details.url ?? '') },
+      ...rows.flatMap(({ url, title }): Block[] => [
+        { kind: 'headline', text: title, link: url },
+        { kind: 'note', text: url },
+      ]),
+    ],
+    actions: rows.map(({ url, title }) => ({
+      label: title.slice(0, LABEL_LENGTH),
+      command: 'subscribe',
+      options: { ...rest, what: url },
+    })),
+    audience: 'private',
+  }
+}
+
 export default defineCommand({
   name: 'subscribe',
   who: 'managers',
@@ -57,7 +84,12 @@ export default defineCommand({
     at: z.string().optional(),
   }),
   async run(context, { what, mode = 'digest', at }) {
-    const wish = { what, mode, ...(at === undefined ? {} : { at }) }
-    return message(await context.app.subscribe(context.channel, wish, context.signal), mode, context)
+    const rest = { mode, ...(at === undefined ? {} : { at }) }
+    try {
+      return message(await context.app.subscribe(context.channel, { what, ...rest }, context.signal), mode, context)
+    } catch (error) {
+      if (error instanceof SeveralFeedsError) return chooseMessage(error, rest, context)
+      throw error
+    }
   },
 })

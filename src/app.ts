@@ -7,6 +7,7 @@ import type { CommandHandler, Platform } from './ports/platform.ts'
 import { makeTermMemory } from './stories/assign.ts'
 import { clusterNew } from './use-cases/clustering.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
+import { importCases } from './use-cases/imports.ts'
 import { announceNew } from './use-cases/instant.ts'
 import { overviewCases } from './use-cases/overview.ts'
 import type { AppParts } from './use-cases/parts.ts'
@@ -79,6 +80,7 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
 
   const useCases: UseCases = {
     ...subscriptionCases(parts, pollSoon),
+    ...importCases(parts),
     ...readingCases(parts),
     ...scheduleCases(parts),
     ...overviewCases(parts),

@@ -6,9 +6,12 @@ import type { Config } from '../config/env.ts'
 import packageFile from '../package.json' with { type: 'json' }
 import { type App, createApp, type Ticker } from './app.ts'
 import { specOf } from './command.ts'
-import { addFeedAt, addPackFeed } from './feeds/add.ts'
+import { addFeedAt } from './feeds/add.ts'
+import { downloadList } from './feeds/download.ts'
 import { createFetcher } from './feeds/fetch.ts'
 import type { AllowedHost } from './feeds/guard.ts'
+import { addListedFeed, addPackFeed } from './feeds/listed.ts'
+import { OPML_BYTES_MAX } from './feeds/opml-read.ts'
 import { createParserPool } from './feeds/parser-pool.ts'
 import { createPoller } from './feeds/poll.ts'
 import type { Pack } from './model/feed.ts'
@@ -95,6 +98,7 @@ function openFeeds(
   store: Store,
 ): FeedAccess & { close(): Promise<void> } {
   const fetcher = createFetcher({ allow, userAgent: userAgent(config), clock })
+  const lists = createFetcher({ allow, userAgent: userAgent(config), clock, limits: { wireBytes: OPML_BYTES_MAX } })
   const pool = createParserPool()
   const { parse } = pool
   // A host that is this very machine under another name is nobody's server to be spared.
@@ -104,13 +108,15 @@ function openFeeds(
   return {
     add: (address, signal) => addFeedAt(address, [], { store, fetcher, parse, clock, random }, signal),
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
+    addListed: feed => addListedFeed(feed, { store, clock, allow }),
+    download: (url, signal) => downloadList(url, lists, signal),
     poll: (signal, only, onPolled) =>
       poller.pollDue(signal, {
         ...(only === undefined ? {} : { only }),
         ...(onPolled === undefined ? {} : { onPolled: ({ added }) => onPolled(added) }),
       }),
     async close() {
-      await Promise.all([fetcher.close(), pool.close()])
+      await Promise.all([fetcher.close(), lists.close(), pool.close()])
     },
   }
 }

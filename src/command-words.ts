@@ -42,7 +42,7 @@ function leavesTo(word: string, field: OptionField, later: readonly OptionField[
 
 function takeInOrder(words: string[], fields: readonly OptionField[], options: Options): void {
   for (const [index, field] of fields.entries()) {
-    if (options[field.name] !== undefined || field.isHidden) continue
+    if (options[field.name] !== undefined || field.isHidden || field.type === 'file') continue
     const [next] = words
     if (next === undefined) return
     if (leavesTo(next.toLowerCase(), field, fields.slice(index + 1), options)) continue

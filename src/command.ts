@@ -6,6 +6,7 @@ import type { Digest, DigestLength } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { Feed } from './model/feed.ts'
 import type { Message } from './model/message.ts'
+import type { OpenFile } from './ports/platform.ts'
 import { catalogues } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
 
@@ -26,6 +27,24 @@ export interface SubscribeResult {
   /** The channel's next runs, earliest first. */
   readonly nextRuns: readonly Date[]
   readonly timezone: string
+}
+
+/** A line of an imported list that became no subscription. */
+export interface RefusedLine {
+  readonly line: number
+  readonly reason: 'noAddress' | 'badAddress' | 'privateAddress'
+  /** As it stands there, without secrets. */
+  readonly value: string
+}
+
+export interface ImportResult {
+  /** New to the channel. */
+  readonly added: number
+  /** The channel took them before. */
+  readonly known: number
+  readonly refused: readonly RefusedLine[]
+  /** Feeds behind the longest list that is taken. */
+  readonly left: number
 }
 
 export interface Status {
@@ -54,6 +73,16 @@ export interface UseCases {
   unsubscribe(channel: Channel, feeds: readonly Feed[]): Promise<number>
   /** OPML 2.0 of what the channel takes. */
   exportOpml(channel: Channel): Promise<string>
+  /**
+   * Takes every feed of an OPML list into the channel; none is fetched here, the poller does that at its pace. What the
+   * channel takes already stays as it is.
+   * @param list the file, or the http(s) address of one
+   */
+  importOpml(
+    channel: Channel,
+    list: { readonly filename: string; readonly bytes: Uint8Array } | { readonly url: string },
+    signal: AbortSignal,
+  ): Promise<ImportResult>
   summary(
     channel: Channel,
     wish: { topic: string; since?: Since; length: DigestLength; language: string },
@@ -80,6 +109,8 @@ export interface CommandContext {
   /** The catalogue of the person who asks. */
   readonly words: Words
   readonly commands: readonly Command[]
+  /** Reads the file that goes with the command; absent where none can. */
+  readonly openFile?: OpenFile
   readonly signal: AbortSignal
 }
 
@@ -102,7 +133,8 @@ export interface Command {
 export interface OptionField {
   readonly name: string
   readonly isRequired: boolean
-  readonly type: 'text' | 'integer'
+  /** 'file': never typed; the platform hands the file in by `openFile`. */
+  readonly type: 'text' | 'integer' | 'file'
   readonly choices?: readonly string[]
   /** Takes all words that no later option claims. */
   readonly isGreedy: boolean
@@ -116,7 +148,7 @@ interface CommandDefinition<Shape extends z.ZodRawShape> {
   readonly name: CommandName
   readonly who?: Who | ((options: Values) => Who)
   readonly isPublic?: (options: Values) => boolean
-  /** One zod field an option, required ones first; `.meta({ greedy, suggested, hidden })` says how its words are read. */
+  /** One zod field an option, required ones first; `.meta({ greedy, suggested, hidden, file })` says how its words are read. */
   readonly options: z.ZodObject<Shape>
   run(context: CommandContext, options: z.output<z.ZodObject<Shape>>): Promise<Message>
 }
@@ -127,6 +159,7 @@ const fieldSchema = z.object({
   greedy: z.boolean().optional(),
   suggested: z.boolean().optional(),
   hidden: z.boolean().optional(),
+  file: z.boolean().optional(),
 })
 const objectSchema = z.object({
   properties: z.record(z.string(), fieldSchema).default({}),
@@ -138,7 +171,7 @@ function fieldsOf(options: z.ZodObject): readonly OptionField[] {
   return Object.entries(schema.properties).map(([name, field]) => ({
     name,
     isRequired: schema.required.includes(name),
-    type: field.type === 'integer' ? 'integer' : 'text',
+    type: field.file === true ? 'file' : field.type === 'integer' ? 'integer' : 'text',
     ...(field.enum === undefined ? {} : { choices: field.enum }),
     isGreedy: field.greedy ?? false,
     isSuggested: field.suggested ?? false,
@@ -186,7 +219,9 @@ export const shownFields = ({ fields }: Pick<Command, 'fields'>): readonly Optio
 export function usageOf({ name, fields }: Pick<Command, 'name' | 'fields'>): string {
   return [
     `/${name}`,
-    ...shownFields({ fields }).map(field => (field.isRequired ? `<${field.name}>` : `[${field.name}]`)),
+    ...shownFields({ fields })
+      .filter(({ type }) => type !== 'file')
+      .map(field => (field.isRequired ? `<${field.name}>` : `[${field.name}]`)),
   ].join(' ')
 }
 

@@ -4,15 +4,19 @@ import { type Config, loadConfig, loadEnvFile } from '../config/env.ts'
 import { loadPacks } from '../config/feeds.ts'
 import { assemble, cronTicker, type Tidings } from './assemble.ts'
 import { systemClock } from './clock.ts'
+import type { ChannelId, PlatformName } from './model/briefing.ts'
 import { StartError, StoreError } from './model/errors.ts'
 import type { Pack } from './model/feed.ts'
 import { startNewsstand } from './newsstand/newsstand.ts'
+import { pathOpener } from './platforms/terminal/files.ts'
+import { renderTerminal } from './platforms/terminal/render.ts'
 import type { Log } from './ports/log.ts'
 import { catalogueFor } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
 import { readFeeds } from './use-cases/first-minute.ts'
 
 /** sysexits.h */
+const EX_USAGE = 64
 const EX_SOFTWARE = 70
 const EX_IOERR = 74
 const EX_CONFIG = 78
@@ -120,6 +124,59 @@ async function runBot(config: Config): Promise<number> {
   }
 }
 
+const IMPORT = 'import'
+const TERMINAL_CHANNEL = 'terminal:here'
+const CHANNEL_ID = /^(discord|telegram|terminal):(.+)$/
+const PIPE_COLUMNS = 100
+
+function findPlace(id: string): { readonly platform: PlatformName; readonly address: string } | undefined {
+  const [, platform, address = ''] = CHANNEL_ID.exec(id) ?? []
+  if (platform === 'discord' || platform === 'telegram' || platform === 'terminal') return { platform, address }
+  return undefined
+}
+
+/** Gives `/feeds import FILE` in the channel and prints the answer. @returns 0 when feeds were taken or known */
+async function importInto(id: string, path: string, { app, parts }: Tidings, locale: string): Promise<number> {
+  const place = findPlace(id)
+  const words = catalogueFor(locale)
+  const isKnown = id === TERMINAL_CHANNEL || (await parts.store.findChannel(id as ChannelId)) !== undefined
+  if (place === undefined || !isKnown) {
+    process.stderr.write(`${words.imports.unknownChannel(id)}\n`)
+    return 1
+  }
+  const request = { ...place, userId: 'local', isManager: true, locale }
+  const options = { action: IMPORT, what: path }
+  const openFile = pathOpener(process.cwd())
+  const { signal } = new AbortController()
+  const answer = await app.handler.handle(request, { kind: 'options', command: 'feeds', options, openFile }, signal)
+  const text = renderTerminal(answer, { columns: process.stdout.columns ?? PIPE_COLUMNS, isColour: false })
+  ;(answer.isError === true ? process.stderr : process.stdout).write(`${text}\n`)
+  return answer.isError === true ? 1 : 0
+}
+
+/** `npm start -- import FILE [channel]`: takes a list of feeds into a channel and ends. */
+async function runImport(config: Config, [path, channel = TERMINAL_CHANNEL, ...surplus]: string[]): Promise<number> {
+  const locale = new Intl.DateTimeFormat().resolvedOptions().locale
+  if (path === undefined || surplus.length > 0) {
+    process.stderr.write(`${catalogueFor(locale).imports.usage}\n`)
+    return EX_USAGE
+  }
+  const tidings = await assemble({
+    config,
+    clock: systemClock,
+    ticker: cronTicker,
+    random: Math.random,
+    log: createLog(config.logLevel ?? 'error'),
+    packs: [],
+    allow: config.allowHosts,
+  })
+  try {
+    return await importInto(channel, path, tidings, locale)
+  } finally {
+    await tidings.close()
+  }
+}
+
 /** A start that fails is one sentence for the operator; only a bug shows where it happened. */
 function failureOf(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof StartError) return { text: error.message, exitCode: EX_CONFIG }
@@ -132,6 +189,11 @@ export async function main(): Promise<void> {
   try {
     loadEnvFile()
     const config = loadConfig()
+    const [command, ...args] = process.argv.slice(2)
+    if (command === IMPORT) {
+      process.exitCode = await runImport(config, args)
+      return
+    }
     const isBot = config.discordToken !== undefined || config.telegramToken !== undefined
     process.exitCode = isBot ? await runBot(config) : await runTerminal(config)
   } catch (error) {

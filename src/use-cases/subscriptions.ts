@@ -29,8 +29,8 @@ function understand(what: string, packs: readonly Pack[]): Named {
   if (pack !== undefined) return { kind: 'pack', pack }
   const feed = packs.flatMap(({ feeds }) => feeds).find(({ title, url }) => same(title, what) || url === what)
   if (feed !== undefined) return { kind: 'packFeed', feed }
-  const address = feedAddress(what)
-  if (address !== undefined) return { kind: 'address', address }
+  // As it was typed: whether a scheme was named decides what is tried.
+  if (feedAddress(what) !== undefined) return { kind: 'address', address: what }
   if (!LONE_WORD.test(what)) throw new UserError('badAddress', { value: what })
   const names = packs.map(({ name }) => name)
   const [nearest] = nearestWords(what, names, 1)
@@ -68,7 +68,11 @@ function runsOf(briefings: readonly Briefing[], now: Date): readonly Date[] {
 }
 
 /** A channel that takes its first feed gets a daily briefing, and one more when a time is named that it does not have. */
-async function ensureBriefing(channel: Channel, { mode, at }: Wish, parts: AppParts): Promise<readonly Briefing[]> {
+export async function ensureBriefing(
+  channel: Channel,
+  { mode, at }: Pick<Wish, 'mode' | 'at'>,
+  parts: AppParts,
+): Promise<readonly Briefing[]> {
   const existing = await parts.store.listBriefings(channel.id)
   if (mode === 'instant' || (existing.length > 0 && at === undefined)) return existing
   const slots = readSlots(channel, { at: at ?? DEFAULT_TIME })
