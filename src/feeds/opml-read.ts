@@ -161,12 +161,17 @@ export function readOpml(bytes: Uint8Array, contentType?: string): OpmlList {
   readOutlines(
     text,
     (attributes, offset) => {
+      // Beyond the last row nothing is read any more: a list may be built to keep us busy.
+      if (rows.length + faults.length >= ROWS_MAX) {
+        folders.push(undefined)
+        if (attributes.has('xmlurl')) left += 1
+        return
+      }
       const found = rowOf(attributes, lineAt(offset), folders.at(-1))
       const isFolder = found === undefined
       folders.push(isFolder ? attributes.get('title') || attributes.get('text') : folders.at(-1))
       if (isFolder) return
-      if (rows.length + faults.length >= ROWS_MAX) left += 1
-      else if ('reason' in found) faults.push(found)
+      if ('reason' in found) faults.push(found)
       else rows.push(found)
     },
     () => void folders.pop(),
