@@ -1,5 +1,6 @@
 import type { Command } from '../src/command.ts'
 import briefing from './briefing.ts'
+import feeds from './feeds.ts'
 import help from './help.ts'
 import list from './list.ts'
 import schedule from './schedule.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   list,
+  feeds,
   schedule,
   status,
   help,

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { type CommandContext, defineCommand, type SubscribeResult } from '../src/command.ts'
+import { SeveralFeedsError } from '../src/model/errors.ts'
 import type { Block, Message } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'
 
 /** Titles of a pack's feeds shown before the rest is only counted. */
 const TITLES_SHOWN = 8
+/** Discord cuts a button's label at 80 characters. */
+const LABEL_LENGTH = 60
 
 function opening({ topic, feeds, added, changed, mode }: SubscribeResult, { words }: CommandContext): string {
   const [first] = feeds
@@ -53,6 +56,28 @@ function message(result: SubscribeResult, context: CommandContext): Message {
 const TIME_FORM = '^\\d{1,2}([:.h]\\d{1,2}|([:.h]\\d{2})?(am|pm))$'
 /** What browsers and servers take as an address without trouble. */
 const ADDRESS_LENGTH = 2000
+/** A page's feeds, each with its address and a button that takes it. */
+function chooseMessage(
+  { choices, details }: SeveralFeedsError,
+  rest: Readonly<Record<string, string>>,
+  { words }: CommandContext,
+): Message {
+  const rows = choices.map(({ url, title }) => ({ url, title: title ?? url }))
+  return {
+    blocks: [
+      { kind: 'title', text: words.subscribe.several(details.url ?? '') },
+      ...rows.flatMap(({ url, title }): Block[] => [
+        { kind: 'headline', text: title, link: url },
+        { kind: 'note', text: url },
+      ]),
+    ],
+    actions: rows.map(({ url, title }) => ({
+      label: title.slice(0, LABEL_LENGTH),
+      command: 'subscribe',
+      options: { ...rest, what: url },
+    })),
+  }
+}
 
 export default defineCommand({
   name: 'subscribe',
@@ -63,7 +88,12 @@ export default defineCommand({
     at: z.string().optional().meta({ form: TIME_FORM }),
   }),
   async run(context, { what, mode, at }) {
-    const wish = { what, ...(mode === undefined ? {} : { mode }), ...(at === undefined ? {} : { at }) }
-    return message(await context.app.subscribe(context.channel, wish, context.signal), context)
+    const rest = { ...(mode === undefined ? {} : { mode }), ...(at === undefined ? {} : { at }) }
+    try {
+      return message(await context.app.subscribe(context.channel, { what, ...rest }, context.signal), context)
+    } catch (error) {
+      if (error instanceof SeveralFeedsError) return chooseMessage(error, rest, context)
+      throw error
+    }
   },
 })

@@ -7,6 +7,7 @@ import type { Log } from './ports/log.ts'
 import type { CommandHandler, Platform } from './ports/platform.ts'
 import { type Clusterer, createClusterer } from './use-cases/clustering.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
+import { importCases } from './use-cases/imports.ts'
 import { announceNew } from './use-cases/instant.ts'
 import { tellFeedHealth } from './use-cases/notices.ts'
 import { overviewCases } from './use-cases/overview.ts'
@@ -175,6 +176,7 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
 
   const useCases: UseCases = {
     ...subscriptionCases(parts, pollSoon, () => clusterer.run(signal)),
+    ...importCases(parts),
     ...readingCases(parts),
     ...scheduleCases(parts),
     ...overviewCases(parts),

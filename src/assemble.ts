@@ -6,13 +6,16 @@ import type { Config } from '../config/env.ts'
 import packageFile from '../package.json' with { type: 'json' }
 import { type App, createApp, type Ticker } from './app.ts'
 import { specOf } from './command.ts'
-import { addFeedAt, addPackFeed } from './feeds/add.ts'
+import { addFeedAt } from './feeds/add.ts'
+import { downloadList } from './feeds/download.ts'
 import { createFetcher } from './feeds/fetch.ts'
 import { PAGE_LIMITS } from './feeds/fetched.ts'
 import { createFullText } from './feeds/full-text.ts'
 import type { AllowedHost } from './feeds/guard.ts'
 import { createHostGate } from './feeds/host-gate.ts'
 import { hostSpacingMs } from './feeds/known-hosts.ts'
+import { addListedFeed, addPackFeed } from './feeds/listed.ts'
+import { OPML_BYTES_MAX } from './feeds/opml-read.ts'
 import { createParserPool } from './feeds/parser-pool.ts'
 import { createPoller } from './feeds/poll.ts'
 import { createPublisherGate } from './feeds/publisher-gate.ts'
@@ -101,6 +104,7 @@ function openFeeds(
   const web = { allow, userAgent: userAgent(config), clock }
   const fetcher = createFetcher(web)
   const pageFetcher = createFetcher({ ...web, limits: PAGE_LIMITS })
+  const lists = createFetcher({ ...web, limits: { wireBytes: OPML_BYTES_MAX } })
   const pool = createParserPool()
   const { parse, extract } = pool
   // A host that is this very machine under another name is nobody's server to be spared.
@@ -123,13 +127,16 @@ function openFeeds(
       }
     },
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
+    addListed: feed => addListedFeed(feed, { store, clock, allow }),
+    download: (url, signal) => downloadList(url, lists, signal),
     poll: (signal, only, onPolled) =>
       poller.pollDue(signal, {
         ...(only === undefined ? {} : { only }),
         ...(onPolled === undefined ? {} : { onPolled: ({ added }) => onPolled(added) }),
       }),
     async close() {
-      await Promise.all([fullText.close(), fetcher.close(), pageFetcher.close(), pool.close()])
+      const fetchers = [fetcher, pageFetcher, lists]
+      await Promise.all([fullText.close(), pool.close(), ...fetchers.map(one => one.close())])
     },
   }
 }

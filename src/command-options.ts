@@ -4,7 +4,8 @@ import { z } from 'zod'
 export interface OptionField {
   readonly name: string
   readonly isRequired: boolean
-  readonly type: 'text' | 'integer'
+  /** 'file': never typed; the platform hands the file in by `openFile`. */
+  readonly type: 'text' | 'integer' | 'file'
   readonly choices?: readonly string[]
   /** Takes all words that no later option claims. */
   readonly isGreedy: boolean
@@ -29,6 +30,7 @@ const fieldSchema = z.object({
   form: z.string().optional(),
   suggested: z.boolean().optional(),
   hidden: z.boolean().optional(),
+  file: z.boolean().optional(),
 })
 type FieldSchema = z.output<typeof fieldSchema>
 const objectSchema = z.object({
@@ -52,7 +54,7 @@ export function fieldsOf(options: z.ZodObject): readonly OptionField[] {
   return Object.entries(schema.properties).map(([name, field]) => ({
     name,
     isRequired: schema.required.includes(name),
-    type: field.type === 'integer' ? 'integer' : 'text',
+    type: field.file === true ? 'file' : field.type === 'integer' ? 'integer' : 'text',
     ...(field.enum === undefined ? {} : { choices: field.enum }),
     isGreedy: field.greedy ?? false,
     isSeveral: field.several ?? false,

@@ -77,7 +77,7 @@ function takeValue(words: string[], field: OptionField): string {
 
 function takeInOrder(words: string[], fields: readonly OptionField[], options: Options): void {
   for (const [index, field] of fields.entries()) {
-    if (options[field.name] !== undefined) continue
+    if (options[field.name] !== undefined || field.type === 'file') continue
     const [next] = words
     if (next === undefined) return
     const later = fields.slice(index + 1)

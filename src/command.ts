@@ -6,6 +6,7 @@ import type { CommandSpec, OptionSpec } from './model/command.ts'
 import type { Digest, DigestLength } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { Feed } from './model/feed.ts'
+import type { OpenFile } from './model/given-file.ts'
 import type { Message } from './model/message.ts'
 import { catalogues } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
@@ -31,6 +32,24 @@ export interface SubscribeResult {
   /** The channel's next runs, earliest first. */
   readonly nextRuns: readonly Date[]
   readonly timezone: string
+}
+
+/** A line of an imported list that became no subscription. */
+export interface RefusedLine {
+  readonly line: number
+  readonly reason: 'noAddress' | 'badAddress' | 'privateAddress'
+  /** As it stands there, without secrets. */
+  readonly value: string
+}
+
+export interface ImportResult {
+  /** New to the channel. */
+  readonly added: number
+  /** The channel took them before. */
+  readonly known: number
+  readonly refused: readonly RefusedLine[]
+  /** Feeds behind the longest list that is taken. */
+  readonly left: number
 }
 
 export interface Status {
@@ -69,6 +88,16 @@ export interface UseCases {
   unsubscribe(channel: Channel, feeds: readonly Feed[]): Promise<number>
   /** OPML 2.0 of what the channel takes. */
   exportOpml(channel: Channel): Promise<string>
+  /**
+   * Takes every feed of an OPML list into the channel; none is fetched here, the poller does that at its pace. What the
+   * channel takes already stays as it is.
+   * @param list the file, or the http(s) address of one
+   */
+  importOpml(
+    channel: Channel,
+    list: { readonly filename: string; readonly bytes: Uint8Array } | { readonly url: string },
+    signal: AbortSignal,
+  ): Promise<ImportResult>
   summary(
     channel: Channel,
     wish: { topic: string; since?: Since; length: DigestLength; language: string },
@@ -98,6 +127,8 @@ export interface CommandContext {
   /** The catalogue of the person who asks. */
   readonly words: Words
   readonly commands: readonly Command[]
+  /** Reads the file that goes with the command; absent where none can. */
+  readonly openFile?: OpenFile
   readonly signal: AbortSignal
 }
 
@@ -120,7 +151,7 @@ interface CommandDefinition<Shape extends z.ZodRawShape> {
   readonly name: CommandName
   readonly who?: Who | ((options: Values) => Who)
   readonly isPublic?: (options: Values) => boolean
-  /** One zod field an option, required ones first; `.meta({ greedy, several, suggested, hidden, form })` says how its words are read. */
+  /** One zod field an option, required ones first; `.meta({ greedy, several, suggested, hidden, form, file })` says how its words are read. */
   readonly options: z.ZodObject<Shape>
   run(context: CommandContext, options: z.output<z.ZodObject<Shape>>): Promise<Message>
 }
@@ -167,7 +198,9 @@ export const shownFields = ({ fields }: Pick<Command, 'fields'>): readonly Optio
 export function usageOf({ name, fields }: Pick<Command, 'name' | 'fields'>): string {
   return [
     `/${name}`,
-    ...shownFields({ fields }).map(field => (field.isRequired ? `<${field.name}>` : `[${field.name}]`)),
+    ...shownFields({ fields })
+      .filter(({ type }) => type !== 'file')
+      .map(field => (field.isRequired ? `<${field.name}>` : `[${field.name}]`)),
   ].join(' ')
 }
 

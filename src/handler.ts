@@ -48,7 +48,9 @@ export function createHandler(
       throw new UserError('managersOnly', { command: command.name })
     }
     const words = catalogueFor(request.locale ?? channel.language)
-    const message = await command.run({ app, channel, words, commands, signal }, options)
+    const openFile = 'openFile' in invocation ? invocation.openFile : undefined
+    const context = { app, channel, words, commands, signal, ...(openFile === undefined ? {} : { openFile }) }
+    const message = await command.run(context, options)
     return keepActions(message, channel, parts)
   }
 

@@ -4,9 +4,12 @@ import { type Config, loadConfig, loadEnvFile } from '../config/env.ts'
 import { loadPacks } from '../config/feeds.ts'
 import { assemble, cronTicker, type Tidings } from './assemble.ts'
 import { systemClock } from './clock.ts'
+import type { ChannelId, PlatformName } from './model/briefing.ts'
 import { StartError, StoreError } from './model/errors.ts'
 import type { Pack } from './model/feed.ts'
 import { startNewsstand } from './newsstand/newsstand.ts'
+import { pathOpener } from './platforms/terminal/files.ts'
+import { renderTerminal } from './platforms/terminal/render.ts'
 import { wrap } from './platforms/terminal/width.ts'
 import type { Log } from './ports/log.ts'
 import { catalogueFor } from './text/words/catalogues.ts'
@@ -14,6 +17,7 @@ import type { Words } from './text/words/en.ts'
 import { readFeeds } from './use-cases/first-minute.ts'
 
 /** sysexits.h */
+const EX_USAGE = 64
 const EX_SOFTWARE = 70
 const EX_IOERR = 74
 const EX_CONFIG = 78
@@ -158,6 +162,62 @@ async function runBot(config: Config, stop: AbortSignal): Promise<number> {
   }
 }
 
+const IMPORT = 'import'
+const TERMINAL_CHANNEL = 'terminal:here'
+const CHANNEL_ID = /^(discord|telegram|terminal):(.+)$/
+const systemLocale = (): string => new Intl.DateTimeFormat().resolvedOptions().locale
+
+function findPlace(id: string): { readonly platform: PlatformName; readonly address: string } | undefined {
+  const [, platform, address = ''] = CHANNEL_ID.exec(id) ?? []
+  if (platform === 'discord' || platform === 'telegram' || platform === 'terminal') return { platform, address }
+  return undefined
+}
+
+/** Gives `/feeds import FILE` in the channel and prints the answer. @returns 0 when feeds were taken or known */
+async function importInto(id: string, path: string, { app, parts }: Tidings, stop: AbortSignal): Promise<number> {
+  const place = findPlace(id)
+  const locale = systemLocale()
+  const words = catalogueFor(locale)
+  const isKnown = id === TERMINAL_CHANNEL || (await parts.store.findChannel(id as ChannelId)) !== undefined
+  if (place === undefined || !isKnown) {
+    process.stderr.write(`${words.imports.unknownChannel(id)}\n`)
+    return 1
+  }
+  const request = { ...place, userId: 'local', isManager: true, locale }
+  const options = { action: IMPORT, what: path }
+  const openFile = pathOpener(process.cwd())
+  const answer = await app.handler.handle(request, { kind: 'options', command: 'feeds', options, openFile }, stop)
+  const text = renderTerminal(answer, { columns: process.stdout.columns ?? PIPE_COLUMNS, isColour: false })
+  ;(answer.isError === true ? process.stderr : process.stdout).write(`${text}\n`)
+  return answer.isError === true ? 1 : 0
+}
+
+/** `npm start -- import FILE [channel]`: takes a list of feeds into a channel and ends. */
+async function runImport(
+  config: Config,
+  [path, channel = TERMINAL_CHANNEL, ...surplus]: string[],
+  stop: AbortSignal,
+): Promise<number> {
+  if (path === undefined || surplus.length > 0) {
+    process.stderr.write(`${catalogueFor(systemLocale()).imports.usage}\n`)
+    return EX_USAGE
+  }
+  const tidings = await assemble({
+    config,
+    clock: systemClock,
+    ticker: cronTicker,
+    random: Math.random,
+    log: createLog(config.logLevel ?? 'error'),
+    packs: [],
+    allow: config.allowHosts,
+  })
+  try {
+    return await importInto(channel, path, tidings, stop)
+  } finally {
+    await tidings.close()
+  }
+}
+
 /** A start that fails is one sentence for the operator; only a bug shows where it happened. */
 function failureOf(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof StartError) return { text: error.message, exitCode: EX_CONFIG }
@@ -171,6 +231,11 @@ export async function main(): Promise<void> {
   try {
     loadEnvFile()
     const config = loadConfig()
+    const [command, ...args] = process.argv.slice(2)
+    if (command === IMPORT) {
+      process.exitCode = await runImport(config, args, stop)
+      return
+    }
     const isBot = config.discordToken !== undefined || config.telegramToken !== undefined
     process.exitCode = await (isBot ? runBot : runTerminal)(config, stop)
   } catch (error) {

@@ -59,6 +59,8 @@ describe('the application', () => {
         feeds: {
           add: () => Promise.reject(new Error('no feeds here')),
           addUnfetched: () => Promise.reject(new Error('no feeds here')),
+          addListed: () => Promise.reject(new Error('no feeds here')),
+          download: () => Promise.reject(new Error('no feeds here')),
           poll: async () => ({ polled: 0, unchanged: 0, failed: 0, added: 0 }),
         },
       },

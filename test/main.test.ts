@@ -38,6 +38,8 @@ function run(
 
 describe('the process', () => {
   let folder: string
+  const startWith = (args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> =>
+    run([START, ...args], { cwd: folder, env })
   const start = (input: string, env: Record<string, string> = {}): Promise<Outcome> =>
     run([START], { cwd: folder, input, env })
 
@@ -152,6 +154,31 @@ describe('the process', () => {
     const { output } = await start('/subscribe world\n', { LOG_LEVEL: 'error' })
     expect(output).toContain('Times are in Asia/Tokyo')
   })
+
+  test('imports a list of feeds into a channel, says what it took, and ends', async () => {
+    const row = '<outline type="rss" text="Tides" xmlUrl="https://tides.example/feed"/>'
+    writeFileSync(join(folder, 'feeds.opml'), `<opml version="2.0"><body>${row}</body></opml>`)
+    writeFileSync(join(folder, 'diary.txt'), 'Dear diary')
+    const first = await startWith(['import', 'feeds.opml'])
+    expect([first.exitCode, first.errors]).toEqual([0, ''])
+    expect(first.output).toContain('Imported: 1 new feed, 0 already here')
+    const again = await startWith(['import', 'feeds.opml', 'terminal:here'])
+    expect(again.output).toContain('Imported: 0 new feeds, 1 already here')
+    const { output } = await start('/list\n/feeds export\n')
+    expect(output).toContain('https://tides.example/feed')
+    expect(readFileSync(join(folder, 'tidings.opml'), 'utf8')).toContain('https://tides.example/feed')
+    const refusals: [string[], number, string][] = [
+      [['none.opml'], 1, 'There is no file none.opml'],
+      [['diary.txt'], 1, 'diary.txt is not an OPML file'],
+      [['feeds.opml', 'discord:1'], 1, 'There is no channel “discord:1”'],
+      [[], 64, 'npm start -- import FILE'],
+    ]
+    const refused = refusals.map(([args]) => startWith(['import', ...args], { DATABASE_PATH: ':memory:' }))
+    for (const [index, { exitCode, errors }] of (await Promise.all(refused)).entries()) {
+      expect(exitCode).toBe(refusals[index]?.[1])
+      expect(errors).toContain(refusals[index]?.[2])
+    }
+  }, 60_000)
 
   test('is refused by a database that another process holds, names the file, and ends with 74', async () => {
     const path = join(folder, 'tidings.db')

@@ -1,29 +1,14 @@
-import type { AnalysedArticle, Article } from '../model/article.ts'
+import type { Article } from '../model/article.ts'
 import { FetchError, FormatError, UserError } from '../model/errors.ts'
-import type { Feed, PackFeed, ParsedFeed } from '../model/feed.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { FeedStore } from '../ports/store.ts'
+import type { Feed } from '../model/feed.ts'
 import { feedAddress, maskSecrets } from '../text/url.ts'
 import { articlesOf } from './articles-of.ts'
-import { discoverFeeds, type FeedCandidate } from './discover.ts'
+import { feedErrorToUser } from './feed-error.ts'
 import { feedIdOf, newFeed } from './feed-id.ts'
-import type { FetchedDocument, Fetcher } from './fetched.ts'
+import { type AddOptions, type Discovered, discover, findKnown } from './find-feed.ts'
 import { POLL_INTERVAL_MS } from './next-poll.ts'
 import { POLL_LEASE_MS } from './poll.ts'
-import { feedTitle, type ParseFeed, parseOptions, successResult } from './poll-result.ts'
-
-export interface AddOptions {
-  readonly store: FeedStore
-  readonly fetcher: Fetcher
-  readonly parse: ParseFeed
-  readonly clock: Clock
-  /** Told the articles of the feed that were kept for the first time. */
-  readonly onAdded?: (articles: readonly AnalysedArticle[]) => void
-  /** 0 (inclusive) to 1. */
-  readonly random: () => number
-  /** Between two polls of a feed; an hour when absent. */
-  readonly intervalMs?: number
-}
+import { feedTitle, successResult } from './poll-result.ts'
 
 /** A feed that a person brought. */
 export interface AddedFeed {
@@ -31,81 +16,6 @@ export interface AddedFeed {
   readonly isNew: boolean
   /** Its newest article, when it was fetched just now. */
   readonly newest?: Article
-}
-
-/** How many of a page's feeds are tried before it counts as having none. */
-const CANDIDATES_TRIED = 6
-/** Between two guesses at the same host. */
-const GUESS_PAUSE_MS = 1000
-/** What a feed may weigh, as people are told. */
-const SIZE_LIMIT_TEXT = '5 MB'
-
-/** A document that turned out to be a feed. */
-interface Discovered {
-  /** The address that was asked for. */
-  readonly url: string
-  readonly document: FetchedDocument & { kind: 'fetched' }
-  readonly parsed: ParsedFeed
-}
-
-type Opened =
-  | { readonly kind: 'feed'; readonly found: Discovered }
-  | { readonly kind: 'page'; readonly html: string; readonly url: string }
-
-/** Downloads an address and looks what it is. @throws FetchError, FormatError */
-async function open(url: string, { fetcher, parse }: AddOptions, signal: AbortSignal): Promise<Opened> {
-  const document = await fetcher.fetch(url, { accept: 'feed', signal })
-  if (document.kind !== 'fetched') throw new FetchError('protocol', '"not modified" although nothing was kept')
-  try {
-    const parsed = await parse(document.bytes, parseOptions(document), signal)
-    return { kind: 'feed', found: { url, document, parsed } }
-  } catch (error) {
-    if (!(error instanceof FormatError) || error.found !== 'html') throw error
-    // Addresses in link elements are ASCII in every encoding that pages use.
-    return { kind: 'page', html: new TextDecoder().decode(document.bytes), url: document.url }
-  }
-}
-
-/** A feed that is kept already: under this address, or under one that it was first known by. */
-const findKnown = async (url: string, { store }: AddOptions): Promise<Feed | undefined> =>
-  (await store.findFeed(url)) ?? (await store.findFeed(feedIdOf(url)))
-
-/** After these a guess at another path of the same host is no use. */
-const isHostTrouble = (error: unknown): boolean =>
-  error instanceof FetchError && ['dns', 'connect', 'tls', 'timeout', 'blocked'].includes(error.kind)
-
-/** The first candidate that is a feed, fetched or known. */
-async function tryCandidates(
-  candidates: readonly FeedCandidate[],
-  options: AddOptions,
-  signal: AbortSignal,
-): Promise<Discovered | Feed | undefined> {
-  let trouble: unknown
-  for (const [index, { url, isDeclared }] of candidates.slice(0, CANDIDATES_TRIED).entries()) {
-    const known = await findKnown(url, options)
-    if (known !== undefined) return known
-    if (index > 0) await options.clock.sleep(GUESS_PAUSE_MS, signal)
-    try {
-      const opened = await open(url, options, signal)
-      if (opened.kind === 'feed') return opened.found
-    } catch (error) {
-      signal.throwIfAborted()
-      if (isDeclared) trouble ??= error
-      else if (isHostTrouble(error)) break
-    }
-  }
-  if (trouble instanceof FetchError) throw trouble
-  return undefined
-}
-
-/** Finds the feed behind an address: the document itself, or the best feed of the page. */
-async function discover(url: string, options: AddOptions, signal: AbortSignal): Promise<Discovered | Feed> {
-  const opened = await open(url, options, signal)
-  if (opened.kind === 'feed') return opened.found
-  const candidates = discoverFeeds(opened.html, opened.url).filter(one => one.url !== url && one.url !== opened.url)
-  const found = await tryCandidates(candidates, options, signal)
-  if (found === undefined) throw new UserError('noFeedOnPage', { url: maskSecrets(url) })
-  return found
 }
 
 function newestOf(articles: readonly Article[]): Article | undefined {
@@ -146,34 +56,6 @@ async function keep(
 async function keepKnown(feed: Feed, topics: readonly string[], { store, clock }: AddOptions): Promise<AddedFeed> {
   const isAsBefore = topics.length === 0 && feed.goneAt === undefined
   return { feed: isAsBefore ? feed : await store.addFeed({ ...feed, topics, nextPollAt: clock.now() }), isNew: false }
-}
-
-/**
- * What went wrong with an address, in the words of a person.
- * @param url where it happened; secrets in it are masked
- */
-export function feedErrorToUser(error: unknown, url: string): UserError {
-  if (error instanceof UserError) return error
-  const details = { url: maskSecrets(url) }
-  const because = { cause: error }
-  if (error instanceof FormatError) {
-    return new UserError(error.found === 'html' ? 'noFeedOnPage' : 'notFeed', details, because)
-  }
-  if (!(error instanceof FetchError)) return new UserError('unexpected', {}, because)
-  switch (error.kind) {
-    case 'blocked':
-      return new UserError('privateAddress', details, because)
-    case 'timeout':
-      return new UserError('tooSlow', details, because)
-    case 'tooLarge':
-      return new UserError('tooLarge', { ...details, limit: SIZE_LIMIT_TEXT }, because)
-    case 'truncated':
-      return new UserError('truncated', details, because)
-    case 'status':
-      return new UserError('httpStatus', { ...details, status: String(error.status ?? 0) }, because)
-    default:
-      return new UserError('unreachable', { ...details, reason: error.kind }, because)
-  }
 }
 
 /** A person who names no scheme means whichever works. */
@@ -228,10 +110,4 @@ export async function addFeedAt(
   }
   const found = await discoverAt(urls, options, signal)
   return 'failures' in found ? keepKnown(found, topics, options) : keep(found, topics, options)
-}
-
-/** Keeps a starter feed without fetching it; the poller does that as soon as a channel takes it. */
-export function addPackFeed(feed: PackFeed, { store, clock }: Pick<AddOptions, 'store' | 'clock'>): Promise<Feed> {
-  const { url, title, topics, site, language } = feed
-  return store.addFeed(newFeed(url, { title, topics, siteUrl: site, language }, clock.now()))
 }

@@ -21,11 +21,16 @@ const COMMON_PATHS: readonly string[] = ['/feed', '/rss', '/feed.xml', '/rss.xml
 /** Feeds of comments are offered beside the real one. */
 const IS_COMMENTS = /comment|kommentar|comentario|commentaire/i
 
+/** A page that leads on sooner than a person reads it; a slower one only renews itself. */
+const REFRESH_SECONDS = 10
+
 export interface FeedCandidate {
   readonly url: string
   readonly title?: string
   /** The page named it; otherwise it is a guess. */
   readonly isDeclared: boolean
+  /** Feeds of comments: not what a person means. */
+  readonly isAside?: boolean
 }
 
 type Attributes = ReadonlyMap<string, string>
@@ -137,5 +142,23 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedCandi
   const declared = all.filter(({ isDeclared }) => isDeclared)
   if (declared.length === 0) return [...all, ...guesses(pageUrl)]
   const isAside = ({ url, title }: FeedCandidate): boolean => IS_COMMENTS.test(`${url} ${title ?? ''}`)
-  return [...declared.filter(one => !isAside(one)), ...declared.filter(isAside)]
+  const asides = declared.filter(isAside).map(one => ({ ...one, isAside: true }))
+  return [...declared.filter(one => !isAside(one)), ...asides]
+}
+
+/** `3; url='/next'` (https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh). */
+const REFRESH = /^\s*(\d{1,6})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"']+?)["']?\s*$/i
+
+/**
+ * Where a page leads on by itself (meta refresh) within ten seconds.
+ * @returns an http(s) address other than the page's own; undefined when it stays
+ */
+export function findRefresh(html: string, pageUrl: string): string | undefined {
+  let target: string | undefined
+  readElements(html.slice(0, PAGE_CHARACTERS_READ), new Set(['meta']), (_name, attributes) => {
+    if (attributes.get('http-equiv')?.trim().toLowerCase() !== 'refresh') return
+    const [, seconds, href] = REFRESH.exec(attributes.get('content') ?? '') ?? []
+    if (Number(seconds) <= REFRESH_SECONDS) target ??= absolute(href, pageUrl)
+  })
+  return target === pageUrl ? undefined : target
 }

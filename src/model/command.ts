@@ -4,7 +4,8 @@ export interface OptionSpec {
   /** At most 100 characters; by interface language, "en" always present. */
   readonly description: Readonly<Record<string, string>> & { readonly en: string }
   readonly isRequired: boolean
-  readonly type: 'text' | 'integer'
+  /** 'file': an attachment, where the platform takes one as an option. */
+  readonly type: 'text' | 'integer' | 'file'
   /** The only values that are taken, when they are few. */
   readonly choices?: readonly string[]
   /** CommandHandler.suggest knows completions for it. */

@@ -7,7 +7,13 @@ export type ErrorCode =
   | 'tooLong' // {option, most} characters
   | 'unknownOption' // {value, usage}
   | 'managersOnly' // {command}
-  | 'notFeed' // {url}
+  | 'notFeed' // {url, kind?}
+  | 'opmlAddress' // {url}
+  | 'notOpml' // {name}
+  | 'missingFile' // {name}
+  | 'fileTooLarge' // {name, limit}
+  | 'unreadableFile' // {name}
+  | 'noImport' // {usage}
   | 'noFeedOnPage' // {url}
   | 'severalFeeds' // {url, choices}
   | 'privateAddress' // {url}
@@ -16,7 +22,7 @@ export type ErrorCode =
   | 'tooSlow' // {url}
   | 'tooLarge' // {url, limit}
   | 'truncated' // {url}
-  | 'httpStatus' // {url, status}
+  | 'httpStatus' // {url, status, site?}
   | 'unknownTopic' // {value, topics}
   | 'nearTopic' // {value, nearest, topics}
   | 'notSubscribed' // {value}
@@ -49,6 +55,22 @@ export class UserError extends Error {
     super(code, options)
     this.code = code
     this.details = details
+  }
+}
+
+/** One of the feeds that a person may mean. */
+export interface FeedChoice {
+  readonly url: string
+  readonly title?: string
+}
+
+/** A page offers several feeds that differ: the person chooses. */
+export class SeveralFeedsError extends UserError {
+  readonly choices: readonly FeedChoice[]
+
+  constructor(url: string, choices: readonly FeedChoice[]) {
+    super('severalFeeds', { url, choices: choices.map(choice => choice.url).join(' · ') })
+    this.choices = choices
   }
 }
 

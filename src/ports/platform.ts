@@ -1,4 +1,5 @@
 import type { ClaimedPart, PlatformName, Receipt } from '../model/briefing.ts'
+import type { OpenFile } from '../model/given-file.ts'
 import type { Message } from '../model/message.ts'
 
 /** Who gave a command and where. */
@@ -16,8 +17,13 @@ export interface Request {
 
 /** What a person asked for: words to be parsed, options already named, or a button. */
 export type Invocation =
-  | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'options'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'words'; readonly text: string; readonly openFile?: OpenFile }
+  | {
+      readonly kind: 'options'
+      readonly command: string
+      readonly options: Readonly<Record<string, string>>
+      readonly openFile?: OpenFile
+    }
   | { readonly kind: 'action'; readonly id: string }
 
 export interface Suggestion {

@@ -53,6 +53,9 @@ export function canonicalUrl(url: string): string | undefined {
 const BARE_HOST =
   /^(?:(?:[^\s/?#:@]+\.)+[^\s/?#:@.]{2,}\.?|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]|localhost)(?::\d{1,5})?(?:[/?#]|$)/iu
 
+/** A person of the Fediverse, as their name is written: @user@host. */
+const HANDLE = /^@([\w.-]+)@((?:[^\s/?#:@]+\.)+[^\s/?#:@.]{2,}(?::\d{1,5})?)$/u
+
 /** The feed: scheme stands before an address ("feed:https://…") or in place of http ("feed://…"); it was never registered. */
 function withoutFeedScheme(text: string): string {
   const rest = /^feed:(?<rest>.*)$/isu.exec(text)?.groups?.rest
@@ -61,12 +64,13 @@ function withoutFeedScheme(text: string): string {
 }
 
 /**
- * What a person typed, as an address to fetch: a bare host gets "https://", "feed:" is understood, angle brackets around
- * it and the fragment are dropped. The query is never altered.
+ * What a person typed, as an address to fetch: a bare host gets "https://", "feed:" and @user@host are understood, angle
+ * brackets around it and the fragment are dropped. The query is never altered.
  * @returns undefined when it is no web address
  */
 export function feedAddress(input: string): string | undefined {
-  const typed = withoutFeedScheme(input.trim().replace(/^<(?<inner>[^<>]*)>$/u, '$<inner>'))
+  const plain = withoutFeedScheme(input.trim().replace(/^<(?<inner>[^<>]*)>$/u, '$<inner>'))
+  const typed = plain.replace(HANDLE, 'https://$2/@$1')
   if (/\s/u.test(typed)) return undefined
   const parsed = findWebUrl(BARE_HOST.test(typed) ? `https://${typed}` : typed)
   if (parsed === undefined) return undefined

@@ -1,3 +1,4 @@
+import type { UnfetchedFeed } from '../feeds/listed.ts'
 import type { Article } from '../model/article.ts'
 import type { Feed, FeedId, Pack } from '../model/feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -21,6 +22,16 @@ export interface FeedAccess {
   add(address: string, signal: AbortSignal): Promise<FoundFeed>
   /** Keeps a starter feed without fetching it. */
   addUnfetched(feed: Pack['feeds'][number]): Promise<Feed>
+  /**
+   * Keeps a feed of an imported list without fetching it; one that is kept already stays as it is.
+   * @throws UserError 'privateAddress'
+   */
+  addListed(feed: UnfetchedFeed): Promise<Feed>
+  /** Downloads a file of at most 10 MB. @throws UserError */
+  download(
+    url: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly bytes: Uint8Array; readonly contentType?: string; readonly url: string }>
   /** Polls due feeds; with `only`, these feeds if due. */
   poll(signal: AbortSignal, only?: readonly FeedId[], onPolled?: (articles: number) => void): Promise<PollCounts>
 }

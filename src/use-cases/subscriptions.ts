@@ -10,6 +10,8 @@ import type { AppParts, FoundFeed } from './parts.ts'
 import { addBriefing, DEFAULT_TIME, findTwin, readSlots } from './schedules.ts'
 
 const RUNS_SHOWN = 3
+/** Articles seen last, among which the newest is looked for. */
+const NEWEST_AMONG = 100
 const EVERYTHING = 'all'
 /** Can be no address; was meant as a topic. */
 const LONE_WORD = /^[\p{L}-]+$/u
@@ -29,7 +31,7 @@ function understand(what: string, packs: readonly Pack[]): Named {
   if (pack !== undefined) return { kind: 'pack', pack }
   const feed = packs.flatMap(({ feeds }) => feeds).find(({ title, url }) => same(title, what) || url === what)
   if (feed !== undefined) return { kind: 'packFeed', feed }
-  // As it was typed: a bare host is tried by https and by http.
+  // As it was typed: whether a scheme was named decides what is tried.
   if (feedAddress(what) !== undefined) return { kind: 'address', address: what }
   if (!LONE_WORD.test(what)) throw new UserError('badAddress', { value: what })
   const names = packs.map(({ name }) => name)
@@ -68,7 +70,7 @@ function runsOf(briefings: readonly Briefing[], now: Date): readonly Date[] {
 }
 
 /** A channel that takes its first feed gets a daily briefing, and one more when a time is named that it does not have. */
-async function ensureBriefing(
+export async function ensureBriefing(
   channel: Channel,
   at: string | undefined,
   isInstant: boolean,
@@ -120,8 +122,9 @@ async function takeFeeds(
 async function newestOf(found: readonly FoundFeed[], { store }: AppParts): Promise<SubscribeResult['newest']> {
   const fetched = found.flatMap(({ newest }) => newest ?? [])
   if (fetched[0] !== undefined) return fetched[0]
-  const [newest] = await store.listArticles({ feedIds: found.map(({ feed }) => feed.id), limit: 1 })
-  return newest
+  // Newest by its publication: in which order the feeds of a pack were read says nothing.
+  const articles = await store.listArticles({ feedIds: found.map(({ feed }) => feed.id), limit: NEWEST_AMONG })
+  return articles.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || (a.url < b.url ? -1 : 1))[0]
 }
 
 /**

@@ -38,6 +38,13 @@ interface Doing {
   readonly locale?: string
 }
 
+/** A file that a person attaches to a command, as its option `file`; `size` is what Discord says of it. */
+interface GivenFile {
+  readonly name: string
+  readonly text: string
+  readonly size?: number
+}
+
 /** Discord on one loopback port: REST v10 and gateway v10. */
 export interface FakeDiscord {
   /** For `restUrl`. */
@@ -53,7 +60,12 @@ export interface FakeDiscord {
   /** From now on writing to the channel is answered with 403 and this code. */
   forbid(channel: FakeChannel, code: number): void
   inject(fault: Fault): void
-  slash(name: string, options: Readonly<Record<string, string | number>>, doing: Doing): FakeInteraction
+  slash(
+    name: string,
+    options: Readonly<Record<string, string | number>>,
+    doing: Doing,
+    file?: GivenFile,
+  ): FakeInteraction
   autocomplete(
     name: string,
     focused: string,
@@ -74,6 +86,9 @@ const AUTOCOMPLETE = 4
 const ACK_MS = 3000
 const TOKEN_MS = 15 * 60_000
 const DEFAULT_TOKEN = 'MTIzNDU2Nzg5.fakefa.kefakefakefakefakefakefake'
+
+const ATTACHMENT = 11
+const FILES = '/attachments/'
 
 const optionJson = ([name, value]: readonly [string, string | number]): Json => ({
   name,
@@ -183,7 +198,13 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
   const world = createWorld(options)
   const address = (): AddressInfo => server.address() as AddressInfo
   const gatewayUrl = (): string => `ws://127.0.0.1:${address().port}`
+  const files = new Map<string, string>()
   const server = createServer((request, response) => {
+    if (request.url?.startsWith(FILES) === true) {
+      const file = files.get(request.url)
+      response.writeHead(file === undefined ? 404 : 200).end(file)
+      return
+    }
     answerRest(world, request, response, gatewayUrl()).catch(error => {
       world.violations.push(String(error))
       response.destroy()
@@ -219,8 +240,18 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
       channel.forbidden = code
     },
     inject: fault => void world.faults.push({ fault, left: fault.times ?? 1 }),
-    slash: (name, given, doing) =>
-      interact(SLASH, { id: commandId(name), name, type: 1, options: Object.entries(given).map(optionJson) }, doing),
+    slash(name, given, doing, file) {
+      const options = Object.entries(given).map(optionJson)
+      if (file === undefined) return interact(SLASH, { id: commandId(name), name, type: 1, options }, doing)
+      const id = world.nextId()
+      const path = `${FILES}${id}/${file.name}`
+      const url = `http://127.0.0.1:${address().port}${path}`
+      files.set(path, file.text)
+      const size = file.size ?? Buffer.byteLength(file.text)
+      const resolved = { attachments: { [id]: { id, filename: file.name, size, url, proxy_url: url } } }
+      const attached = { name: 'file', type: ATTACHMENT, value: id }
+      return interact(SLASH, { id: commandId(name), name, type: 1, options: [...options, attached], resolved }, doing)
+    },
     autocomplete(name, focused, given, doing) {
       const typed = Object.entries(given).map(entry => ({ ...optionJson(entry), focused: entry[0] === focused }))
       return interact(AUTOCOMPLETE, { id: commandId(name), name, type: 1, options: typed }, doing)

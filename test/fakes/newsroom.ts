@@ -108,6 +108,8 @@ export async function openNewsroom(
         return { feed: (await store.findFeed(feed.id)) ?? feed }
       },
       addUnfetched: feed => store.addFeed(newFeed(feed, clock.now())),
+      addListed: feed => store.addFeed(newFeed(feed, clock.now())),
+      download: url => Promise.reject(new UserError('notOpml', { name: url })),
       async poll(_signal, only) {
         const added = await poll(only)
         return { polled: 0, unchanged: 0, failed: 0, added }

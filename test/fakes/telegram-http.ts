@@ -22,6 +22,9 @@ export type Reply =
   | { readonly kind: 'destroy' }
   | { readonly kind: 'hang' }
 
+/** Stands for the method when a file is downloaded; its path is in the parameters. */
+export const FILE_DOWNLOAD = '(file)'
+
 /** Fields of multipart requests that are text; all others are JSON there. */
 const TEXT_FIELDS = new Set(['caption', 'parse_mode', 'document'])
 
@@ -44,6 +47,8 @@ async function readRequest(request: IncomingMessage): Promise<WireRequest> {
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks)
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const [, fileToken = '', path] = /^\/file\/bot([^/]*)\/(.+)$/.exec(url.pathname) ?? []
+  if (path !== undefined) return { token: fileToken, method: FILE_DOWNLOAD, params: { path }, files: [] }
   const [, token = '', method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(url.pathname) ?? []
   const type = request.headers['content-type'] ?? ''
   const boundary = /boundary=(\S+)/.exec(type)?.[1]

@@ -1,4 +1,4 @@
-import type { Reply, WireRequest } from './telegram-http.ts'
+import { FILE_DOWNLOAD, type Reply, type WireRequest } from './telegram-http.ts'
 import { buttonsOf, findBadRequest, type Params, readText } from './telegram-rules.ts'
 import {
   BOT_ID,
@@ -123,10 +123,22 @@ function aboutChat(world: World, { method, params }: WireRequest): Reply {
   return ok(chatJson(chat))
 }
 
+function giveFile(world: World, { params }: WireRequest): Reply {
+  const body = world.files.get(String(params.path).replace(/^documents\//, ''))
+  return body === undefined ? fail(404, 'Not Found') : { kind: 'text', status: 200, body }
+}
+
 async function perform(world: World, request: WireRequest, signal: AbortSignal): Promise<Reply> {
   const { method, params } = request
   if (SENDING.has(method)) return send(world, request)
   switch (method) {
+    case FILE_DOWNLOAD:
+      return giveFile(world, request)
+    case 'getFile': {
+      const id = String(params.file_id)
+      if (!world.files.has(id)) return bad('invalid file_id')
+      return ok({ file_id: id, file_unique_id: id, file_path: `documents/${id}` })
+    }
     case 'getMe':
       return ok(me(world))
     case 'getUpdates':

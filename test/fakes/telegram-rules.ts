@@ -7,6 +7,7 @@ const METHODS = new Map<string, { readonly required: readonly string[]; readonly
   ['getMe', { required: [], optional: [] }],
   ['getUpdates', { required: [], optional: ['offset', 'limit', 'timeout', 'allowed_updates'] }],
   ['getWebhookInfo', { required: [], optional: [] }],
+  ['getFile', { required: ['file_id'], optional: [] }],
   ['deleteWebhook', { required: [], optional: ['drop_pending_updates'] }],
   ['setMyCommands', { required: ['commands'], optional: ['scope', 'language_code'] }],
   ['deleteMyCommands', { required: [], optional: ['scope', 'language_code'] }],

@@ -68,6 +68,8 @@ export interface World {
   readonly faults: { fault: Fault; left: number }[]
   readonly acknowledged: Set<string>
   readonly presses: Set<string>
+  /** What people sent, by file id. */
+  readonly files: Map<string, string>
   updates: { update_id: number }[]
   webhook: string
   nextId: number

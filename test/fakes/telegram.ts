@@ -1,4 +1,4 @@
-import { serveBotApi, type WireRequest } from './telegram-http.ts'
+import { FILE_DOWNLOAD, serveBotApi, type WireRequest } from './telegram-http.ts'
 import { respond } from './telegram-methods.ts'
 import { findViolations } from './telegram-rules.ts'
 import { findTelegramSpec, type SpecCheck } from './telegram-spec.ts'
@@ -42,6 +42,8 @@ export interface FakeTelegram {
   addChat(options: ChatOptions): FakeChat
   /** A person writes (in a channel: the channel posts). @returns the update's id */
   say(chatId: number, text: string, options?: SayOptions): number
+  /** A file as a message's `document`; `size` is what Telegram says of it. */
+  addFile(name: string, text: string, size?: number): Readonly<Record<string, unknown>>
   /** A person presses the newest button with this label. @returns the press's id */
   press(chatId: number, label: string, options?: { readonly userId?: number }): string
   /** An update as it stands; with a known id it is delivered again. */
@@ -113,6 +115,7 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
     faults: [],
     acknowledged: new Set(),
     presses: new Set(),
+    files: new Map(),
     updates: [],
     webhook: '',
     nextId: 1,
@@ -122,10 +125,11 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
   const check = specOnce()
   let nextUpdate = 5_000
   const service = await serveBotApi(async (request, signal) => {
-    violations.push(
-      ...findViolations(request.method, request.params),
-      ...(check?.(request.method, request.params) ?? []),
-    )
+    if (request.method !== FILE_DOWNLOAD)
+      violations.push(
+        ...findViolations(request.method, request.params),
+        ...(check?.(request.method, request.params) ?? []),
+      )
     const reply = await respond(world, request, token, signal)
     requests.push({ ...request, status: 'status' in reply ? reply.status : 0 })
     return reply
@@ -156,6 +160,11 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
       return chat
     },
     say: (chatId, text, said = {}) => push(sayIn(world, chatOf(chatId), text, said)),
+    addFile(name, body, size = Buffer.byteLength(body)) {
+      const id = `file-${world.files.size + 1}`
+      world.files.set(id, body)
+      return { file_id: id, file_unique_id: id, file_name: name, file_size: size }
+    },
     press(chatId, label, { userId = DEFAULT_USER } = {}) {
       const id = `press-${nextUpdate}`
       push(pressIn(world, chatOf(chatId), label, userId, id))

@@ -41,7 +41,7 @@ beforeEach(async () => {
     clock,
     log,
     summarizer: createExtractiveSummarizer(),
-    feeds: { add: nobody, addUnfetched: nobody, poll: nobody },
+    feeds: { add: nobody, addUnfetched: nobody, addListed: nobody, download: nobody, poll: nobody },
     platforms: [],
     packs: [],
     newId: () => 'id',

@@ -50,6 +50,7 @@ function toOption(option: OptionSpec): APIApplicationCommandBasicOption {
   const shared = { name: option.name, ...describe(option.description), required: option.isRequired }
   const choices = option.choices ?? []
   const isClosed = choices.length > 0 && choices.length <= SUGGESTIONS
+  if (option.type === 'file') return { ...shared, type: ApplicationCommandOptionType.Attachment }
   if (option.type === 'integer') {
     const type = ApplicationCommandOptionType.Integer as const
     if (isClosed) return { ...shared, type, choices: choices.map(value => ({ name: value, value: Number(value) })) }

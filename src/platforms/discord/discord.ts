@@ -77,7 +77,9 @@ export function createDiscordPlatform(given: DiscordOptions): Platform {
 
   const listen = (handler: CommandHandler) => (interaction: Interaction) => {
     const isPublic = options.isPublic ?? (() => false)
-    const answer = answerInteraction(interaction, { handler, log, clock, token, isPublic, signal: closing.signal })
+    const server = options.restUrl === undefined ? {} : { restUrl: options.restUrl }
+    const answering = { handler, log, clock, token, isPublic, signal: closing.signal, ...server }
+    const answer = answerInteraction(interaction, answering)
     underWay.add(answer)
     answer.finally(() => underWay.delete(answer))
   }

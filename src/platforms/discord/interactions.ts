@@ -10,6 +10,7 @@ import type { Message } from '../../model/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { CommandHandler, Invocation, Request, Suggestion } from '../../ports/platform.ts'
+import { attachmentOpener } from './attachment.ts'
 import { cutText } from './cut.ts'
 import { describeError, isLateAnswer } from './errors.ts'
 import { sendOrSimplify } from './fallback.ts'
@@ -28,6 +29,8 @@ export interface AnsweringOptions {
   readonly log: Log
   readonly clock: Clock
   readonly token: string
+  /** Another API server, whose attachments are taken too. */
+  readonly restUrl?: string
   /** Whether everybody in the channel sees the answer. */
   readonly isPublic: (command: string, options: Readonly<Record<string, string>>) => boolean
   /** Aborted when nobody waits for answers any more. */
@@ -94,7 +97,10 @@ async function answer(
 function answerCommand(interaction: ChatInputCommandInteraction, options: AnsweringOptions): Promise<void> {
   const command = interaction.commandName
   const words = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? '')]))
-  return answer(interaction, { kind: 'options', command, options: words }, options.isPublic(command, words), options)
+  const given = interaction.options.data.find(({ attachment }) => attachment !== undefined && attachment !== null)
+  const openFile = given?.attachment ? { openFile: attachmentOpener(given.attachment, options.restUrl) } : {}
+  const invocation: Invocation = { kind: 'options', command, options: words, ...openFile }
+  return answer(interaction, invocation, options.isPublic(command, words), options)
 }
 
 const toChoice = (suggestion: Suggestion, isNumber: boolean): { name: string; value: string | number } => ({

@@ -2,9 +2,10 @@ import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { CommandHandler, Request } from '../../ports/platform.ts'
+import type { CommandHandler, Invocation, Request } from '../../ports/platform.ts'
 import { formatAddress, type Target } from './address.ts'
 import { createChatQueue } from './chat-queue.ts'
+import { documentOpener, type FileRoot } from './document.ts'
 import { describeError } from './errors.ts'
 import { createManagerCheck } from './managers.ts'
 import { post } from './post.ts'
@@ -25,6 +26,8 @@ interface Wiring {
   readonly api: Api
   readonly clock: Clock
   readonly log: Log
+  /** Where files are downloaded. */
+  readonly files: FileRoot
 }
 
 /** How answers under way end before their time. */
@@ -105,8 +108,14 @@ export function createAnswers(
     ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
   })
 
-  const reply = async ({ target, replyTo, invocation }: Incoming, request: Request): Promise<void> => {
-    const answer = await handler.handle(request, invocation, giveUp)
+  const withFile = ({ invocation, document }: Incoming): Invocation =>
+    invocation.kind === 'words' && document !== undefined
+      ? { ...invocation, openFile: documentOpener(document, api, wiring.files) }
+      : invocation
+
+  const reply = async (incoming: Incoming, request: Request): Promise<void> => {
+    const { target, replyTo } = incoming
+    const answer = await handler.handle(request, withFile(incoming), giveUp)
     for (const [index, message] of splitForTelegram(answer).entries()) {
       const isReply = index === 0 && replyTo !== undefined
       await post(api, log, { target, message, ...(isReply ? { replyTo } : {}) }, silence)

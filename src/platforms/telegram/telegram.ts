@@ -147,7 +147,7 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
       await warnOfWebhook(bot.api, log, signal)
       await registerMenus({ api: bot.api, state, log }, commands, me.id, signal)
       const self = { username: me.username, commands: new Set(commands.map(({ name }) => name)) }
-      const taken = createAnswers({ api: bot.api, clock, log }, handler, self, {
+      const taken = createAnswers({ api: bot.api, clock, log, files: options }, handler, self, {
         giveUp: signal,
         silence: silence.signal,
       })

@@ -1,6 +1,7 @@
 import type { CallbackQuery, Chat, Message, Update, User } from 'grammy/types'
 import type { Invocation } from '../../ports/platform.ts'
 import type { Target } from './address.ts'
+import type { GivenDocument } from './document.ts'
 import { findActionId } from './keyboard.ts'
 
 /** The update types that are asked for; everything else never leaves Telegram. */
@@ -21,6 +22,8 @@ export interface Incoming {
   /** The message to be answered, where an answer would otherwise hang in the air. */
   readonly replyTo?: number
   readonly invocation: Invocation
+  /** Sent with the command, or in the message that the command replies to. */
+  readonly document?: GivenDocument
 }
 
 /** What has to be known to tell our commands from those of other bots. */
@@ -46,11 +49,12 @@ function findCommand(text: string, isPrivate: boolean, self: Self): string | und
 }
 
 function findWords(message: Message, self: Self): string | undefined {
-  const text = message.text?.trim()
+  const text = (message.text ?? message.caption)?.trim()
   if (text === undefined || text === '') return undefined
   const isPrivate = message.chat.type === 'private'
   if (text.startsWith('/')) return findCommand(text, isPrivate, self)
-  if (!isPrivate) return undefined
+  // Words under a picture or a file are no command, unless they begin with a slash.
+  if (!isPrivate || message.text === undefined) return undefined
   return BARE_LINK.test(text) ? `/subscribe ${text}` : HELP
 }
 
@@ -75,6 +79,13 @@ function standingOf(message: Message): Standing {
   return message.sender_chat.id === message.chat.id ? 'manager' : 'member'
 }
 
+function documentOf({ document, reply_to_message: before }: Message): { document?: GivenDocument } {
+  const file = document ?? before?.document
+  if (file === undefined) return {}
+  const { file_id: fileId, file_name: name = 'file', file_size: size } = file
+  return { document: { fileId, name, ...(size === undefined ? {} : { size }) } }
+}
+
 function readMessage(message: Message, self: Self): Incoming | undefined {
   // A channel's post is repeated in its discussion group, and other bots talk: neither is a person.
   const isPerson = message.from?.is_bot !== true || message.sender_chat !== undefined
@@ -89,6 +100,7 @@ function readMessage(message: Message, self: Self): Incoming | undefined {
     standing: standingOf(message),
     ...localeOf(message.from),
     ...(isGroup ? { replyTo: message.message_id } : {}),
+    ...documentOf(message),
     invocation: { kind: 'words', text },
   }
 }

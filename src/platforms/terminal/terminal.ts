@@ -2,12 +2,14 @@ import type { Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import type { CommandSpec } from '../../model/command.ts'
 import { DeliveryError } from '../../model/errors.ts'
+import type { OpenFile } from '../../model/given-file.ts'
 import type { Message } from '../../model/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { CommandHandler, Invocation, Platform, Request } from '../../ports/platform.ts'
 import { catalogueFor } from '../../text/words/catalogues.ts'
 import { complete } from './completion.ts'
+import { pathOpener, writeAttachment } from './files.ts'
 import { openHistory } from './history.ts'
 import { openPrompt } from './interactive.ts'
 import { readPipe } from './piped.ts'
@@ -29,6 +31,8 @@ export interface TerminalOptions {
   readonly commands: readonly CommandSpec[]
   /** Where typed lines are remembered; in memory when absent. */
   readonly historyFile?: string
+  /** Where files are read and written; where the program runs when absent. */
+  readonly folder?: string
   readonly log: Log
   readonly clock: Clock
   /** BCP 47 tag of the person's language; "en" when absent. */
@@ -78,22 +82,34 @@ function createWriter(output: Writable, log: Log): Writer {
 const buttonsOf = ({ actions }: Message, commands: readonly CommandSpec[]): ReadonlyMap<string, string> =>
   new Map(actions.flatMap(action => (action.id === undefined ? [] : [[typedCommand(action, commands), action.id]])))
 
+/** A message's file is written beside where the program runs; the message says where. */
+async function withFileWritten(message: Message, folder: string, locale: string | undefined): Promise<Message> {
+  if (message.attachment === undefined) return message
+  const path = await writeAttachment(message.attachment, folder)
+  if (path === undefined) return message
+  const { attachment: _written, ...rest } = message
+  return { ...rest, blocks: [...message.blocks, { kind: 'note', text: catalogueFor(locale).imports.written(path) }] }
+}
+
 function createDesk(
   handler: CommandHandler,
   request: Request,
-  { log, onEnd, commands }: TerminalOptions,
+  { log, onEnd, commands, folder = process.cwd(), locale }: TerminalOptions,
   look: () => TerminalLook,
   write: Desk['write'],
 ): Desk {
   let hasEnded = false
   let buttons: ReadonlyMap<string, string> = new Map()
+  const openFile: OpenFile = pathOpener(folder)
   return {
     async answer(line, signal) {
       // Whoever types what a button of the last answer stands for presses it: some fill in what words can not.
       const id = buttons.get(line)
       try {
-        const invocation: Invocation = id === undefined ? { kind: 'words', text: line } : { kind: 'action', id }
-        const message = await handler.handle(request, invocation, signal)
+        const invocation: Invocation =
+          id === undefined ? { kind: 'words', text: line, openFile } : { kind: 'action', id }
+        const answer = await handler.handle(request, invocation, signal)
+        const message = await withFileWritten(answer, folder, locale)
         buttons = buttonsOf(message, commands)
         return { text: renderTerminal(message, look()), isError: message.isError === true }
       } catch (error) {

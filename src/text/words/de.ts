@@ -22,6 +22,14 @@ export const de: Words = {
       },
     },
     list: { summary: 'Zeigen, was dieser Kanal bezieht', options: { page: 'Seite der Liste, ab 1' } },
+    feeds: {
+      summary: 'Zeigen, wie es den Feeds geht; sie als OPML einlesen oder ausgeben',
+      options: {
+        action: 'health (üblich), list, import oder export',
+        what: 'Adresse einer OPML-Datei (im Terminal ihr Pfad), oder eine Seitenzahl',
+        file: 'OPML-Datei zum Einlesen',
+      },
+    },
     summary: {
       summary: 'Zusammenfassen, was die gespeicherten Artikel zu einem Thema sagen',
       options: {
@@ -70,6 +78,7 @@ export const de: Words = {
     donePack: (topic, feeds) => `${topic} ist abonniert: ${plural(feeds, 'Feed', 'Feeds')}`,
     modeChanged: (title, mode) => `${title}: ab jetzt ${mode === 'instant' ? 'jeder Artikel sofort' : 'im Briefing'}`,
     already: title => `Dieser Kanal bezieht ${title} schon`,
+    several: url => `${url} bietet mehrere Feeds. Wähle einen:`,
     sample: 'Neuester Artikel dort:',
     noSample: 'Der Feed ist zurzeit leer.',
     pending: count => `${plural(count, 'Feed wurde', 'Feeds wurden')} noch nicht geholt; das geschieht im Hintergrund.`,
@@ -95,6 +104,40 @@ export const de: Words = {
     drop: title => `${title} abbestellen`,
     next: 'Nächste Seite',
     previous: 'Vorige Seite',
+  },
+
+  health: {
+    title: (feeds, failing) =>
+      failing === 0
+        ? `Alles in Ordnung: ${plural(feeds, 'Feed', 'Feeds')}`
+        : `${failing} von ${plural(feeds, 'Feed', 'Feeds')} mit Störung`,
+    success: at => `zuletzt gelesen ${at}`,
+    never: 'noch nicht gelesen',
+    error: (reason, failures) => `letzter Fehler: ${reason} (${plural(failures, 'Versuch', 'Versuche')})`,
+    since: at => `gestört seit ${at}`,
+    next: at => `nächster Versuch ${at}`,
+  },
+
+  imports: {
+    done: (added, known) => `Eingelesen: ${plural(added, 'neuer Feed', 'neue Feeds')}, ${known} schon hier`,
+    empty: 'Die Liste nennt keinen Feed.',
+    refused: count => `${plural(count, 'Zeile wurde', 'Zeilen wurden')} nicht übernommen:`,
+    line: (line, reason, value) => `Zeile ${line}: ${reason}${value === '' ? '' : ` (${value})`}`,
+    more: count => `und ${plural(count, 'weitere Zeile', 'weitere Zeilen')}`,
+    left: count =>
+      `Die Liste ist zu lang; ${count === 1 ? 'ihr letzter Feed blieb' : `ihre letzten ${count} Feeds blieben`} weg.`,
+    later: 'Die neuen Feeds werden im Hintergrund geholt; /feeds health zeigt, wie es ihnen geht.',
+    reasons: {
+      noAddress: 'keine Adresse eines Feeds',
+      badAddress: 'keine Webadresse',
+      privateAddress: 'führt in ein privates Netz',
+    },
+    exported: count =>
+      `Die OPML-Datei enthält ${plural(count, 'Feed', 'Feeds')}; jeder Feedreader kann sie einlesen, und /feeds import auch.`,
+    written: path => `Geschrieben nach ${path}`,
+    usage: 'Aufruf: npm start -- import DATEI [Kanal], etwa: npm start -- import feeds.opml discord:1234',
+    unknownChannel: channel =>
+      `Einen Kanal „${channel}“ gibt es in der Datenbank nicht. Sprich dort zuerst mit dem Bot.`,
   },
 
   digest: {
@@ -182,8 +225,16 @@ export const de: Words = {
     tooLong: ({ option, most }) => `${option} ist zu lang: höchstens ${most} Zeichen.`,
     unknownOption: ({ value, usage }) => `Es gibt keine Option „${value}“. Aufruf: ${usage}`,
     managersOnly: ({ command }) => `/${command} dürfen nur die Verwalter dieses Kanals. Bitte einen von ihnen fragen.`,
-    notFeed: ({ url }) =>
-      `${url} ist kein Feed. Gib die Adresse eines RSS-, Atom- oder JSON-Feeds an, oder die der Website.`,
+    notFeed: ({ url, kind }) =>
+      `${url} ist ${kind ? `eine ${kind}-Datei und ` : ''}kein Feed. Gib die Adresse eines RSS-, Atom- oder JSON-Feeds an, oder die der Website.`,
+    opmlAddress: ({ url }) =>
+      `${url} ist eine OPML-Datei, eine Liste von Feeds. /feeds import ${url} übernimmt sie alle.`,
+    notOpml: ({ name }) => `${name} ist keine OPML-Datei. Gib eine, die ein Feedreader ausgegeben hat.`,
+    missingFile: ({ name }) => `Die Datei ${name} gibt es nicht. Prüfe den Pfad.`,
+    fileTooLarge: ({ name, limit }) => `${name} ist größer als ${limit}. Teile die Liste in kleinere Dateien.`,
+    unreadableFile: ({ name }) => `${name} ist nicht lesbar. Sende die Datei noch einmal, oder gib eine andere.`,
+    noImport: ({ usage }) =>
+      `Es fehlt eine Datei zum Einlesen. Hänge eine OPML-Datei an den Befehl, oder gib ihre Adresse: ${usage}`,
     noFeedOnPage: ({ url }) =>
       `${url} ist eine Webseite, auf der kein Feed zu finden ist. Suche dort einen RSS-Link und gib dessen Adresse an.`,
     severalFeeds: ({ url, choices }) => `${url} bietet mehrere Feeds. Wähle einen: ${choices}`,
@@ -197,7 +248,10 @@ export const de: Words = {
     tooLarge: ({ url, limit }) =>
       `${url} ist größer als ${limit}, zu groß für einen Feed. Gib einen kleineren Feed dieser Website an.`,
     truncated: ({ url }) => `Die Antwort von ${url} brach ab. Versuche es später noch einmal.`,
-    httpStatus: ({ url, status }) => `${url} antwortete mit Status ${status}. Prüfe die Adresse im Browser.`,
+    httpStatus: ({ url, status, site }) =>
+      status === '404' || status === '410'
+        ? `Unter ${url} ist nichts (Status ${status}). ${site ? `Versuche die Website selbst: ${site}` : 'Prüfe die Adresse im Browser.'}`
+        : `${url} antwortete mit Status ${status}. Prüfe die Adresse im Browser.`,
     unknownTopic: ({ value, topics }) => `Ich kenne kein Thema „${value}“. Themen: ${topics}.`,
     nearTopic: ({ value, nearest, topics }) =>
       `Ich kenne kein Thema „${value}“. War ${nearest} gemeint? Themen: ${topics}.`,

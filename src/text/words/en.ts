@@ -23,6 +23,14 @@ export const en = {
       },
     },
     list: { summary: 'Show what this channel takes', options: { page: 'Page of the list, from 1' } },
+    feeds: {
+      summary: 'Show how the feeds are, import or export them as OPML',
+      options: {
+        action: 'health (default), list, import or export',
+        what: 'Address of an OPML file (its path at the terminal), or a page number',
+        file: 'OPML file to import',
+      },
+    },
     summary: {
       summary: 'Sum up what the kept articles say about a topic',
       options: {
@@ -69,6 +77,7 @@ export const en = {
     modeChanged: (title: string, mode: string) =>
       `${title}: now ${mode === 'instant' ? 'each article at once' : 'in the briefing'}`,
     already: (title: string) => `This channel already takes ${title}`,
+    several: (url: string) => `${url} offers several feeds. Choose one:`,
     sample: 'Newest article there:',
     noSample: 'The feed is empty at the moment.',
     pending: (count: number) =>
@@ -94,6 +103,41 @@ export const en = {
     drop: (title: string) => `Drop ${title}`,
     next: 'Next page',
     previous: 'Previous page',
+  },
+
+  health: {
+    title: (feeds: number, failing: number) =>
+      failing === 0
+        ? `All well: ${plural(feeds, 'feed', 'feeds')}`
+        : `${failing} of ${plural(feeds, 'feed', 'feeds')} in trouble`,
+    success: (at: string) => `last read ${at}`,
+    never: 'not read yet',
+    error: (reason: string, failures: number) => `last error: ${reason} (${plural(failures, 'try', 'tries')})`,
+    since: (at: string) => `failing since ${at}`,
+    next: (at: string) => `next try ${at}`,
+  },
+
+  imports: {
+    done: (added: number, known: number) =>
+      `Imported: ${plural(added, 'new feed', 'new feeds')}, ${known} already here`,
+    empty: 'The list names no feed.',
+    refused: (count: number) => `${plural(count, 'line was', 'lines were')} not taken:`,
+    line: (line: number, reason: string, value: string) =>
+      `line ${line}: ${reason}${value === '' ? '' : ` (${value})`}`,
+    more: (count: number) => `and ${plural(count, 'further line', 'further lines')}`,
+    left: (count: number) => `The list is too long; its last ${plural(count, 'feed was', 'feeds were')} left out.`,
+    later: 'The new feeds are fetched in the background; /feeds health shows how they are.',
+    reasons: {
+      noAddress: 'no address of a feed',
+      badAddress: 'not a web address',
+      privateAddress: 'leads into a private network',
+    },
+    exported: (count: number) =>
+      `The OPML file holds ${plural(count, 'feed', 'feeds')}; any feed reader can import it, and so can /feeds import.`,
+    written: (path: string) => `Written to ${path}`,
+    usage: 'Usage: npm start -- import FILE [channel], for example: npm start -- import feeds.opml discord:1234',
+    unknownChannel: (channel: string) =>
+      `There is no channel “${channel}” in the database. Say something to the bot there first.`,
   },
 
   digest: {
@@ -180,8 +224,15 @@ export const en = {
     tooLong: ({ option, most }: Named) => `${option} is too long: ${most} characters at the most.`,
     unknownOption: ({ value, usage }: Named) => `There is no option “${value}”. Usage: ${usage}`,
     managersOnly: ({ command }: Named) => `Only those who manage this channel may use /${command}. Ask one of them.`,
-    notFeed: ({ url }: Named) =>
-      `${url} is not a feed. Give the address of an RSS, Atom or JSON feed, or of the site itself.`,
+    notFeed: ({ url, kind }: Named) =>
+      `${url} is ${kind ? `a ${kind} file, ` : ''}not a feed. Give the address of an RSS, Atom or JSON feed, or of the site itself.`,
+    opmlAddress: ({ url }: Named) => `${url} is an OPML file, a list of feeds. /feeds import ${url} takes all of them.`,
+    notOpml: ({ name }: Named) => `${name} is not an OPML file. Export one from your feed reader and give that.`,
+    missingFile: ({ name }: Named) => `There is no file ${name}. Check the path.`,
+    fileTooLarge: ({ name, limit }: Named) => `${name} is larger than ${limit}. Split the list into smaller files.`,
+    unreadableFile: ({ name }: Named) => `${name} can not be read. Send it again, or give another file.`,
+    noImport: ({ usage }: Named) =>
+      `There is no file to import. Attach an OPML file to the command, or give its address: ${usage}`,
     noFeedOnPage: ({ url }: Named) =>
       `${url} is a web page, and no feed is to be found on it. Look for an RSS link on the site and give that address.`,
     severalFeeds: ({ url, choices }: Named) => `${url} offers several feeds. Choose one: ${choices}`,
@@ -195,7 +246,10 @@ export const en = {
     tooLarge: ({ url, limit }: Named) =>
       `${url} is larger than ${limit}, too large for a feed. Give a smaller feed of that site.`,
     truncated: ({ url }: Named) => `The answer of ${url} broke off. Try again later.`,
-    httpStatus: ({ url, status }: Named) => `${url} answered with status ${status}. Check the address in a browser.`,
+    httpStatus: ({ url, status, site }: Named) =>
+      status === '404' || status === '410'
+        ? `There is nothing at ${url} (status ${status}). ${site ? `Try the site itself: ${site}` : 'Check the address in a browser.'}`
+        : `${url} answered with status ${status}. Check the address in a browser.`,
     unknownTopic: ({ value, topics }: Named) => `I know no topic “${value}”. Topics: ${topics}.`,
     nearTopic: ({ value, nearest, topics }: Named) =>
       `I know no topic “${value}”. Did you mean ${nearest}? Topics: ${topics}.`,

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { UserError } from '../../../src/model/errors.ts'
 import type { CommandHandler } from '../../../src/ports/platform.ts'
 import { seenText } from '../../fakes/discord.ts'
 import { type Bench, createBench, handlerOf, soon, text } from './harness.ts'
@@ -251,4 +252,25 @@ test('a command that is given up at the end, and one that comes while stopping, 
   await clock.advance(5_000)
   await stopped
   expect([early, late].map(({ original }) => seenText(original!))).toEqual(['Given up', 'Shutting down'])
+})
+
+test('an attached file is handed over, read when it is asked for, and refused by its size before that', async () => {
+  const read: string[] = []
+  const handler: CommandHandler = {
+    async handle(_request, invocation, signal) {
+      if (invocation.kind !== 'options') throw new TypeError('no options')
+      const file = await invocation.openFile?.(undefined, signal).catch((error: unknown) => error)
+      if (file instanceof UserError) read.push(`${file.code} ${file.details.name}`)
+      else if (file !== undefined && file !== null && typeof file === 'object' && 'bytes' in file)
+        read.push(Buffer.from(file.bytes as Uint8Array).toString())
+      return text('Taken')
+    },
+    suggest: async () => [],
+  }
+  const { fake, guild } = await start(handler)
+  const doing = { channel: guild.channel }
+  await fake.slash('about', { topic: 'x' }, doing, { name: 'feeds.opml', text: '<opml>é</opml>' }).answered
+  await fake.slash('about', { topic: 'x' }, doing, { name: 'big.opml', text: 'x', size: 11 * 1024 * 1024 }).answered
+  await fake.slash('about', { topic: 'x' }, doing).answered
+  expect(read).toEqual(['<opml>é</opml>', 'fileTooLarge big.opml'])
 })

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { UserError } from '../../../src/model/errors.ts'
 import { type Bench, CHANNEL, COMMANDS, createBench, FORUM, GROUP, PRIVATE, recordLog, text } from './harness.ts'
 
 let bench: Bench
@@ -307,4 +308,45 @@ test('a menu that is refused is logged and asked for again next time; commands w
   await fence(PRIVATE)
   expect(bench.state.size).toBe(0)
   expect(lines.filter(({ level }) => level === 'warn')).toHaveLength(1)
+})
+
+test('a document with a command, or that a command replies to, is handed over; a large one is not downloaded', async () => {
+  const given: string[] = []
+  bench = await createBench(async ({ invocation, signal }) => {
+    if (invocation.kind !== 'words') return text('no words')
+    const file = await invocation.openFile?.(undefined, signal).catch((error: unknown) => error)
+    if (file instanceof UserError) return text(`${file.code} ${file.details.name}`)
+    const bytes = file !== null && typeof file === 'object' && 'bytes' in file ? file.bytes : undefined
+    given.push(invocation.text)
+    return text(bytes instanceof Uint8Array ? Buffer.from(bytes).toString() : 'no file')
+  })
+  await bench.start()
+  const { fake } = bench
+  const document = fake.addFile('feeds.opml', '<opml>é</opml>')
+  const before = { message_id: 1, date: 1, chat: { id: GROUP, type: 'group' }, document }
+  fake.say(PRIVATE, '', { extra: { text: undefined, caption: '/list import', document } })
+  expect(await bench.answered(PRIVATE)).toBe('<opml>é</opml>')
+  fake.say(GROUP, '/list import', { extra: { reply_to_message: before } })
+  expect(await bench.answered(GROUP)).toBe('<opml>é</opml>')
+  const large = fake.addFile('big.opml', 'x', 11 * 1024 * 1024)
+  fake.say(PRIVATE, '', { extra: { text: undefined, caption: '/list import', document: large } })
+  expect(await bench.answered(PRIVATE, 2)).toBe('fileTooLarge big.opml')
+  fake.say(PRIVATE, '/list import')
+  expect(await bench.answered(PRIVATE, 3)).toBe('no file')
+  expect(given).toEqual(['/list import', '/list import', '/list import'])
+  expect(fake.calls('getFile')).toHaveLength(2)
+})
+
+test('a file that can not be had is told without the token, and a caption alone is no command', async () => {
+  bench = await createBench(async ({ invocation, signal }) => {
+    if (invocation.kind !== 'words') return text('no words')
+    const error = await invocation.openFile?.(undefined, signal).catch((reason: unknown) => reason)
+    return text(error instanceof UserError ? `${error.code} ${String(error.cause)}` : 'opened')
+  })
+  await bench.start()
+  const document = { file_id: 'gone', file_unique_id: 'gone', file_name: 'feeds.opml' }
+  bench.fake.say(PRIVATE, '', { extra: { text: undefined, caption: 'my feeds', document } })
+  bench.fake.say(PRIVATE, '', { extra: { text: undefined, caption: '/list import', document } })
+  expect(await bench.answered(PRIVATE)).toBe('unreadableFile undefined')
+  expect(bench.calls).toHaveLength(1)
 })

@@ -214,7 +214,7 @@ test('typing what a button of the last answer stands for presses it; after anoth
   await made.ended
   await made.platform.stop()
   expect(made.printed()).toContain('→ Yes: /summary all sure:yes')
-  expect(calls.map(({ invocation }) => invocation)).toEqual([
+  expect(calls.map(({ invocation }) => invocation)).toMatchObject([
     { kind: 'words', text: '/ask' },
     { kind: 'action', id: 'kept-1' },
     { kind: 'words', text: '/summary all sure:yes' },

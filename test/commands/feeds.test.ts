@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Message } from '../../src/model/message.ts'
+import type { Invocation } from '../../src/ports/platform.ts'
+import { type NewsstandBot, startNewsstandBot } from '../fakes/bot.ts'
+import { textOf } from '../fakes/platform.ts'
+import { type Publisher, startPublisher } from '../fakes/publisher.ts'
+
+const NOW = new Date('2026-11-23T12:00:00Z')
+const HOST = 'harbour.example'
+const { signal } = new AbortController()
+const item = (title: string): string => `<item><title>${title}</title><link>http://${HOST}/1</link></item>`
+const rss = (title: string, encoding = 'utf-8'): string =>
+  `<?xml version="1.0" encoding="${encoding}"?><rss version="2.0"><channel><title>${title}</title>${item('High tide')}</channel></rss>`
+const outline = (path: string, title: string): string =>
+  `<outline type="rss" text="${title}" xmlUrl="http://${HOST}${path}"/>`
+const opml = (rows: readonly string[]): string =>
+  `<?xml version="1.0"?>\n<opml version="2.0"><body>\n${rows.join('\n')}\n</body></opml>\n`
+const CHANNEL = 'UCabcdefghijklmnopqrstuv'
+
+let bot: NewsstandBot
+let server: Publisher
+let channels = 0
+let here: { address: string }
+
+beforeAll(async () => {
+  server = await startPublisher()
+  const names = [HOST, 'www.youtube.com']
+  bot = await startNewsstandBot(NOW, [server.allow(), ...names.map(name => server.allow(name))])
+})
+beforeEach(() => {
+  channels += 1
+  here = { address: `feeds-${channels}` }
+})
+afterAll(async () => {
+  await bot.stop()
+  await server.close()
+})
+
+const say = async (text: string, request = {}): Promise<string> => textOf(await bot.say(text, { ...here, ...request }))
+
+/** Gives the command with a file attached. */
+const give = (text: string, file: string, request = {}): Promise<Message> => {
+  const openFile = async () => ({ filename: 'feeds.opml', bytes: Buffer.from(file) })
+  const invocation: Invocation = { kind: 'words', text, openFile }
+  const whole = { platform: 'terminal', userId: 'reader', isManager: true, locale: 'en', ...here, ...request } as const
+  return bot.tidings.app.handler.handle(whole, invocation, signal)
+}
+
+describe('/feeds import', () => {
+  const list = opml([outline('/a.xml', 'Tides'), outline('/b.xml', 'Boats'), '<outline type="rss" text="Lost"/>'])
+
+  test('takes every feed of a file without fetching one, and tells the lines that it did not take', async () => {
+    const before = server.requests.length
+    const answer = textOf(await give('/feeds import', list))
+    expect(answer).toContain('Imported: 2 new feeds, 0 already here')
+    expect(answer).toContain('line 5: no address of a feed (Lost)')
+    expect(await say('/list')).toContain('This channel takes 2 feeds')
+    expect(await say('/schedule')).toContain('08:00 daily')
+    expect(server.requests).toHaveLength(before)
+  })
+
+  test('a second time changes nothing, not even how a feed is taken', async () => {
+    server.set('/a.xml', { body: rss('Tides') })
+    await say(`/subscribe http://${HOST}/a.xml instant`)
+    await give('/feeds import', list)
+    const state = async () => [
+      await say('/list'),
+      await say('/schedule'),
+      (await bot.say('/feeds export', here)).attachment,
+    ]
+    const before = await state()
+    expect(before[0]).toContain('instant')
+    expect(textOf(await give('/feeds import', list))).toContain('Imported: 0 new feeds, 2 already here')
+    expect(await state()).toEqual(before)
+  })
+
+  test('what was exported in one channel is imported in another with titles and categories', async () => {
+    const folder = `<outline text="Harbour">${outline('/own.xml', 'Own')}</outline>`
+    await give('/feeds import', opml([folder]))
+    const file = (await bot.say('/feeds export', here)).attachment
+    expect(file?.filename).toBe('tidings.opml')
+    expect(file?.text).toContain('text="Own"')
+    expect(file?.text).toContain('category="Harbour"')
+    const there = { address: 'another-room' }
+    expect(textOf(await give('/feeds import', file?.text ?? '', there))).toContain('1 new feed, 0 already')
+    expect((await bot.say('/feeds export', there)).attachment).toEqual(file)
+  })
+
+  test('takes a list from an address, through the guard', async () => {
+    server.set('/list.opml', { body: list })
+    expect(await say(`/feeds import http://${HOST}/list.opml`)).toContain('2 new feeds')
+    expect(await say('/feeds import http://169.254.169.254/list.opml')).toContain('private network')
+    server.set('/page', { headers: { 'content-type': 'text/html' }, body: '<html></html>' })
+    expect(await say(`/feeds import http://${HOST}/page`)).toContain(`http://${HOST}/page is not an OPML file`)
+    server.set('/large', { body: Buffer.alloc(11 * 1024 * 1024) })
+    expect(await say(`/feeds import http://${HOST}/large`)).toContain('larger than 10 MB')
+  })
+
+  test('says what is missing, and takes nothing from those who do not manage the channel', async () => {
+    const none = await bot.say('/feeds import', here)
+    expect(textOf(none)).toContain('Attach an OPML file')
+    expect(none.isError).toBe(true)
+    expect(textOf(await give('/feeds import', 'Dear diary'))).toContain('feeds.opml is not an OPML file')
+    expect((await give('/feeds import', opml([]))).isError).toBe(true)
+    const guest = { isManager: false }
+    expect(textOf(await give('/feeds import', list, guest))).toContain('Only those who manage')
+    expect(await say('/feeds export', guest)).toContain('Only those who manage')
+    expect(await say('/feeds health', guest)).toContain('takes no feed yet')
+  })
+})
+
+describe('/feeds health', () => {
+  test('shows after a poll which imported feeds are dead, first, in words, with the next try', async () => {
+    server.set('/well.xml', { body: rss('Well') })
+    const rows = [outline('/well.xml', 'Well'), outline('/dead.xml', 'Dead')]
+    await give('/feeds import', opml(rows))
+    expect(await say('/feeds health')).toContain('not read yet')
+    const ids = (await bot.tidings.parts.store.listFeeds())
+      .filter(({ url }) => /well|dead/.test(url))
+      .map(({ id }) => id)
+    await bot.tidings.parts.feeds.poll(signal, ids)
+    const health = await say('/feeds')
+    expect(health).toContain('1 of 2 feeds in trouble')
+    expect(health.indexOf('Dead')).toBeLessThan(health.indexOf('Well'))
+    expect(health).toContain('last error: it answers with an error (1 try)')
+    expect(health).toMatch(/failing since Mon 23 Nov, 12:00/)
+    expect(health).toMatch(/last read Mon 23 Nov, 12:00/)
+    expect(health).toMatch(/next try Mon 23 Nov, 1[23]:/)
+    expect(await say('/feeds health', { locale: 'de' })).toContain('1 von 2 Feeds mit Störung')
+  })
+
+  test('turns its pages, and knows no page that is not there', async () => {
+    await give('/feeds import', opml(Array.from({ length: 12 }, (_, at) => outline(`/p${at}`, `Feed ${at}`))))
+    const first = await bot.say('/feeds health', here)
+    expect(textOf(await bot.press(first, 'Next page', here))).toContain('Page 2 of 2')
+    expect(await say('/feeds health 3')).toContain('can not be “3”')
+    expect(await say('/feeds list 3')).toContain('Page 3 of 3')
+  })
+})
+
+describe('/subscribe', () => {
+  test('offers the feeds of a page with a button each, which takes it as it was asked for', async () => {
+    const link = (path: string, title: string): string =>
+      `<link rel="alternate" type="application/rss+xml" href="${path}" title="${title}">`
+    const body = `<html>${link('/north.xml', 'North')}${link('/south.xml', 'South')}</html>`
+    server.set('/two', { headers: { 'content-type': 'text/html' }, body })
+    server.set('/south.xml', { body: rss('South') })
+    const choice = await bot.say(`/subscribe http://${HOST}/two instant`, here)
+    expect(textOf(choice)).toContain(`http://${HOST}/two offers several feeds. Choose one:`)
+    expect(textOf(choice)).toContain(`http://${HOST}/south.xml`)
+    expect(choice.actions.map(({ label }) => label)).toEqual(['North', 'South'])
+    expect(textOf(await bot.press(choice, 'South', here))).toContain('Subscribed to South')
+    expect(await say('/list')).toContain('South (instant)')
+  })
+
+  const html = { 'content-type': 'text/html' }
+  const link = '<!doctype html><html><link rel="alternate" type="application/rss+xml" href="/feed.xml"></html>'
+  const cyrillic = Buffer.concat(
+    rss('|', 'windows-1251')
+      .split('|')
+      .flatMap((part, at) => (at === 0 ? [Buffer.from(part)] : [Buffer.from([0xc3, 0xe0, 0xe2]), Buffer.from(part)])),
+  )
+  test.each([
+    ['a bare host', HOST, { '/': { headers: html, body: link } }, 'Subscribed to Tide Post'],
+    ['a site', `http://${HOST}/news/`, { '/news/': { headers: html, body: link } }, 'Subscribed to Tide Post'],
+    ['a feed', `http://${HOST}/feed.xml`, {}, 'Subscribed to Tide Post'],
+    [
+      'a YouTube channel',
+      `http://www.youtube.com/channel/${CHANNEL}`,
+      { [`/feeds/videos.xml?channel_id=${CHANNEL}`]: { body: rss('Harbour TV') } },
+      'Subscribed to Harbour TV',
+    ],
+    ['a 404', `http://${HOST}/gone/feed`, {}, `(status 404). Try the site itself: http://${HOST}/`],
+    ['a PDF', `http://${HOST}/a.pdf`, { '/a.pdf': { body: '%PDF-1.7\n...' } }, 'is a PDF file, not a feed'],
+    ['a private address', 'http://192.168.1.1/feed', {}, 'private network'],
+    ['a huge file', `http://${HOST}/huge`, { '/huge': { body: Buffer.alloc(6 * 1024 * 1024) } }, 'larger than 5 MB'],
+    ['a feed in windows-1251', `http://${HOST}/win.xml`, { '/win.xml': { body: cyrillic } }, 'Subscribed to Гав'],
+    [
+      'an OPML file',
+      `http://${HOST}/all.opml`,
+      { '/all.opml': { body: opml([outline('/z', 'Z')]) } },
+      `/feeds import http://${HOST}/all.opml takes all`,
+    ],
+  ])('a newcomer who pastes %s gets a helpful answer', async (_kind, address, routes, answer) => {
+    server.set('/feed.xml', { body: rss('Tide Post') })
+    for (const [path, route] of Object.entries(routes)) server.set(path, route)
+    expect(await say(`/subscribe ${address}`)).toContain(answer)
+  })
+})
