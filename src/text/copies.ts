@@ -82,7 +82,7 @@ function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** True when one text is a near-verbatim copy of the other; a common agency credit lowers how much must be the same. */
-export function isCopy(a: CopyTraits, b: CopyTraits): boolean {
+function isCopy(a: CopyTraits, b: CopyTraits): boolean {
   const share = containment(a.shingles, b.shingles)
   if (Math.min(a.shingles.size, b.shingles.size) < FEWEST_SHINGLES) {
     return share === 1 && a.shingles.size === b.shingles.size

@@ -2,7 +2,7 @@
  * Parsing speed beside rss-parser and feedsmith on the same decoded feeds in the same run: the captured real feeds of a
  * folder (cases.json and files/), or generated ones when the folder is absent. Ours includes decoding the bytes.
  *
- *   node test/bench/parse.ts [FOLDER] [ROUNDS]
+ *   npm run bench -- parse [FOLDER] [ROUNDS]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -131,5 +131,3 @@ export async function benchParse([folder = FOLDER, rounds = String(ROUNDS)]: rea
   }
   console.log(`100,000 items in a worker: ${(await longFeedMs()).toFixed(0)} ms`)
 }
-
-if (import.meta.main) await benchParse(process.argv.slice(2))
