@@ -19,6 +19,8 @@ import { subscriptionCases } from './use-cases/subscriptions.ts'
 
 /** A missed briefing waits so long for the first round of polls. */
 const FIRST_POLL_LIMIT_MS = 3 * 60_000
+/** And so long for grouping that fails. */
+const GROUPING_LIMIT_MS = 30 * 60_000
 
 /** Calls `run` again and again until stopped; never twice at once. node-cron in the product, a test's hand in tests. */
 export type Ticker = (name: string, run: () => Promise<void>) => { stop(): Promise<void> }
@@ -75,7 +77,19 @@ function createWork(
   /** After downtime the feeds are read before the missed briefing is written: it shall tell what happened meanwhile. */
   const isCaughtUp = (): boolean => hasPolled || clock.now().getTime() - startedMs > FIRST_POLL_LIMIT_MS
   const poll = guarded('poll', () => feeds.poll(signal))
-  const cluster = guarded('cluster', () => clusterer.run(signal))
+  let isComplete = false
+  let failingSinceMs: number | undefined
+  const cluster = guarded('cluster', async () => {
+    isComplete = await clusterer.run(signal)
+  })
+  /** An edition without what could not be grouped yet would say "nothing new": it waits, but not for ever. */
+  async function isGrouped(): Promise<boolean> {
+    isComplete = false
+    await cluster()
+    const nowMs = clock.now().getTime()
+    failingSinceMs = isComplete ? undefined : (failingSinceMs ?? nowMs)
+    return failingSinceMs === undefined || nowMs - failingSinceMs > GROUPING_LIMIT_MS
+  }
   const editions = guarded('editions', () => writeDueEditions(parts, signal))
   const announce = guarded('announce', () => announceNew(parts, signal))
   const health = guarded('health', () => tellFeedHealth(parts))
@@ -86,8 +100,7 @@ function createWork(
     },
     // Each step for itself: one that fails keeps no other back.
     async digest() {
-      await cluster()
-      if (isCaughtUp()) await editions()
+      if ((await isGrouped()) && isCaughtUp()) await editions()
       await announce()
       await health()
     },

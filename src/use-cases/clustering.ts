@@ -13,9 +13,9 @@ const BATCH = 100
 export interface Clusterer {
   /**
    * Puts every article that has no story yet into one. One process does this at a time (a lease in the store).
-   * @returns how many articles found their story; 0 when another process holds the lease
+   * @returns whether every article had one in the end; false when another process holds the lease
    */
-  run(signal: AbortSignal): Promise<number>
+  run(signal: AbortSignal): Promise<boolean>
 }
 
 /**
@@ -74,20 +74,19 @@ export function createClusterer({ store, clock, newId }: AppParts, owner: string
     return fresh.length
   }
 
-  async function runAll(signal: AbortSignal): Promise<number> {
-    let placed = 0
-    for (let batch = -1; batch !== 0 && !signal.aborted; placed += Math.max(0, batch)) {
+  async function runAll(signal: AbortSignal): Promise<boolean> {
+    while (!signal.aborted) {
       // Taken again for each batch: a long run must not outlive its lease.
       if (!(await store.acquireLease(LEASE_NAME, owner, clock.now(), LEASE_MS))) {
         isLoaded = false
-        return placed
+        return false
       }
-      batch = await runBatch()
+      if ((await runBatch()) === 0) return true
     }
-    return placed
+    return false
   }
 
-  async function runOnce(signal: AbortSignal): Promise<number> {
+  async function runOnce(signal: AbortSignal): Promise<boolean> {
     try {
       return await runAll(signal)
     } catch (error) {

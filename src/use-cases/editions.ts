@@ -40,7 +40,8 @@ async function articlesIn(
 ): Promise<readonly AnalysedArticle[]> {
   const feedIds = feeds.map(({ id }) => id)
   const { from, to, after, upTo } = window
-  const span = after === undefined ? { from, to } : { after }
+  // With an end by number the time ends nothing: what was seen in this very moment is in, and so is it for the next one.
+  const span = after !== undefined ? { after } : upTo === undefined ? { from, to } : { from }
   const end = upTo === undefined ? {} : { upTo }
   const articles = await store.listArticles({ feedIds, ...span, ...end, limit: ARTICLES_AT_MOST })
   const oldest = window.from.getTime() - LATENESS_MS
@@ -78,8 +79,10 @@ async function windowOf(briefing: Briefing, parts: AppParts): Promise<Window & {
   const told = siblings.flatMap(({ toldUpTo }) => toldUpTo ?? [])
   const times = siblings.flatMap(({ lastRunAt }) => lastRunAt?.getTime() ?? [])
   const { placed } = await parts.store.getArrivals()
+  const dueMs = Math.min(now.getTime(), briefing.nextRunAt.getTime())
   return {
-    from: new Date(times.length === 0 ? now.getTime() - DEFAULT_WINDOW_MS : Math.max(...times)),
+    // Back from the slot: a first edition that comes late tells what it would have told in time.
+    from: new Date(times.length === 0 ? dueMs - DEFAULT_WINDOW_MS : Math.max(...times)),
     to: now,
     after: told.length === 0 ? undefined : Math.max(...told),
     upTo: placed,
@@ -106,7 +109,8 @@ async function editionOf(
   const digest = await composeEdition(feeds, window, briefing.length, parts, signal)
   const words = catalogueFor(channel.language)
   const message = await keepActions(digestMessage(digest, words, briefing.timezone), channel, parts)
-  const id = `briefing:${briefing.id}:${briefing.nextRunAt.toISOString()}` as DeliveryId
+  // The slot alone is not enough: a clock that is set back brings it again, with other news.
+  const id = `briefing:${briefing.id}:${briefing.nextRunAt.toISOString()}:${window.upTo}` as DeliveryId
   const delivery = {
     id,
     channelId: channel.id,

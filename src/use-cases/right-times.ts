@@ -14,7 +14,11 @@ const EVERY_MS = HOUR_MS
 /** The next run that the briefing should have now; a slot that has run already does not run again. */
 function rightRun(briefing: Briefing, now: Date): Date {
   const next = nextRun(briefing, now)
-  return next.getTime() === briefing.lastRunAt?.getTime() ? nextRun(briefing, next) : next
+  const after = nextRun(briefing, next)
+  const told = briefing.lastRunAt
+  // The edition of a slot is made at the slot or behind it, and before the next one.
+  const hasRun = told !== undefined && told >= next && told < after
+  return hasRun ? after : next
 }
 
 /**

@@ -21,18 +21,30 @@ export function readSlots(channel: Channel, wish: ScheduleWish): Slots {
 export const findTwin = (briefings: readonly Briefing[], { at, days }: Slots): Briefing | undefined =>
   briefings.find(other => other.at === at && other.days.join() === days.join())
 
+/** How far the channel was told by a briefing that is gone: whoever changes the time wants no news twice. */
+const toldKey = ({ id }: Channel): string => `told ${id}`
+
+async function rememberTold(channel: Channel, { lastRunAt, toldUpTo }: Briefing, { store }: AppParts): Promise<void> {
+  if (lastRunAt === undefined || toldUpTo === undefined) return
+  await store.setValue(toldKey(channel), `${toldUpTo} ${lastRunAt.toISOString()}`)
+}
+
+async function recallTold(channel: Channel, { store }: AppParts): Promise<Pick<Briefing, 'lastRunAt' | 'toldUpTo'>> {
+  const [toldUpTo, lastRunAt] = (await store.getValue(toldKey(channel)))?.split(' ') ?? []
+  if (toldUpTo === undefined || lastRunAt === undefined) return {}
+  return { toldUpTo: Number(toldUpTo), lastRunAt: new Date(lastRunAt) }
+}
+
 /** Writes a new briefing for the channel. */
-export async function addBriefing(
-  channel: Channel,
-  slots: Slots,
-  { store, clock, newId }: AppParts,
-): Promise<Briefing> {
+export async function addBriefing(channel: Channel, slots: Slots, parts: AppParts): Promise<Briefing> {
+  const { store, clock, newId } = parts
   const briefing: Briefing = {
     id: newId() as BriefingId,
     channelId: channel.id,
     ...slots,
     length: DEFAULT_LENGTH,
     nextRunAt: nextRun(slots, clock.now()),
+    ...(await recallTold(channel, parts)),
   }
   await store.saveBriefing(briefing)
   return briefing
@@ -86,6 +98,7 @@ export function scheduleCases(
         const choices = [briefing, ...others].map(one => `/schedule remove ${typed(one)}`).join(' · ')
         throw new UserError('ambiguousSchedule', { value, choices })
       }
+      await rememberTold(channel, briefing, parts)
       await store.removeBriefing(briefing.id)
       return briefing
     },
