@@ -58,8 +58,14 @@ INSERT INTO holder SELECT 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM holder);
 `
 
 function prepareLockFile(database: DatabaseSync): void {
-  if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'holder'").get() !== undefined) return
-  database.exec(`BEGIN IMMEDIATE; ${LOCK_TABLE} COMMIT`)
+  const find = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'holder'")
+  if (find.get() !== undefined) return
+  try {
+    database.exec(`BEGIN IMMEDIATE; ${LOCK_TABLE} COMMIT`)
+  } catch (error) {
+    // Another process made the table and took the lock in between: who it is stands in the table.
+    if (sqliteCode(error) !== SQLITE_BUSY || find.get() === undefined) throw error
+  }
 }
 
 const lockFault = (error: unknown, lockPath: string): unknown =>
