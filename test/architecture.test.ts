@@ -10,8 +10,8 @@ const PRODUCT = ['src', 'commands', 'config']
 /** With TypeScript 7 alone dependency-cruiser reads nothing and passes: the count shows that it has read the product. */
 const LEAST_MODULES = 80
 const LONGEST_FILE_LINES = 250
-/** Files that may be longer: the catalogues are data, and the port of the store is promises in comments. */
-const LONG_FILES: ReadonlySet<string> = new Set(['src/text/words/en.ts', 'src/text/words/de.ts', 'src/ports/store.ts'])
+/** Files that may be longer: the catalogues are data. */
+const LONG_FILES: ReadonlySet<string> = new Set(['src/text/words/en.ts', 'src/text/words/de.ts'])
 
 async function cruiseTree(baseDir: string, folders: readonly string[]): Promise<ICruiseResult> {
   const { output } = await cruise([...folders], {

@@ -1,11 +1,12 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import { FetchError, FormatError } from '../model/errors.ts'
+import type { ArticleStore } from '../ports/article-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { ArticleStore } from '../ports/store.ts'
 import type { ExtractedArticle } from './extract.ts'
 import type { Fetcher } from './fetched.ts'
 import { createHostGate, type HostGate } from './host-gate.ts'
+import { hostWithPort } from './known-hosts.ts'
 import { withPageText } from './normalize.ts'
 import { createRobots } from './robots.ts'
 import { hasArticlePage, isTeaser, isWholeOf } from './teaser.ts'
@@ -55,8 +56,6 @@ export interface FullText {
   close(): Promise<void>
 }
 
-const hostOf = (url: string): string => new URL(url).host
-
 const byNewest = (a: AnalysedArticle, b: AnalysedArticle): number => b.publishedAt.getTime() - a.publishedAt.getTime()
 
 /** Hosts that refused a page, and until when they are left alone. */
@@ -85,8 +84,8 @@ export function createFullText(options: FullTextOptions): FullText {
 
   /** The page's article; undefined when there is none that we may read. @throws FetchError, FormatError */
   async function read(url: string): Promise<ExtractedArticle | undefined> {
-    if (refusals.has(hostOf(url)) || !(await robots.allows(url, signal))) return undefined
-    const leave = await gate.enter(hostOf(url), signal)
+    if (refusals.has(hostWithPort(url)) || !(await robots.allows(url, signal))) return undefined
+    const leave = await gate.enter(hostWithPort(url), signal)
     const document = await fetcher.fetch(url, { accept: 'page', signal }).finally(leave)
     if (document.kind !== 'fetched' || !IS_HTML.test(document.contentType ?? 'text/html')) return undefined
     const isElsewhere = new URL(document.url).origin !== new URL(url).origin
@@ -97,7 +96,7 @@ export function createFullText(options: FullTextOptions): FullText {
   }
 
   async function improveOne(article: AnalysedArticle): Promise<void> {
-    const host = hostOf(article.url)
+    const host = hostWithPort(article.url)
     const leave = await turns.enter(host, signal)
     try {
       const page = await read(article.url)

@@ -23,3 +23,6 @@ export const hostGroup = (host: string): string => findKnown(host)?.domain ?? ho
 
 /** Least time between the starts of two requests to a host, in milliseconds. */
 export const hostSpacingMs = (host: string): number => findKnown(host)?.spacingMs ?? USUAL_SPACING_MS
+
+/** The host that is asked, with its port when that is not the usual one: what gates and pauses count by. @throws TypeError */
+export const hostWithPort = (url: string): string => new URL(url).host

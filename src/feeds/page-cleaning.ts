@@ -8,7 +8,7 @@ const ASIDES =
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, p, strong, b, span, div'
 const LONGEST_LABEL = 60
 const LONGEST_BOILERPLATE = 220
-const LONGEST_STUB = 300
+const LONGEST_NOTICE = 300
 /** What may follow a paywall's notice: prices and a way to log in. */
 const OFFER_LENGTH = 1200
 /** Share of a block's letters that stand in links, from which on it is a list of links. */
@@ -88,7 +88,7 @@ export function removeBoilerplate(content: PageElement): void {
   removeRelated(content)
 }
 
-const isStub = (line: string): boolean => line.length <= LONGEST_STUB && PAYWALL.test(line)
+const isPaywallNotice = (line: string): boolean => line.length <= LONGEST_NOTICE && PAYWALL.test(line)
 
 const isBoilerplate = (line: string): boolean =>
   line.length <= LONGEST_BOILERPLATE && (BOILERPLATE.test(line) || isNotice(line))
@@ -107,10 +107,10 @@ export interface CleanedText {
  */
 export function cleanLines(text: string): CleanedText {
   const lines = text.split('\n\n').filter(line => !isBoilerplate(line))
-  const stub = lines.findIndex(isStub)
-  if (stub < 0) return { text: lines.join('\n\n'), isCutOff: false }
-  const rest = lines.slice(stub + 1).filter(line => !isStub(line))
+  const notice = lines.findIndex(isPaywallNotice)
+  if (notice < 0) return { text: lines.join('\n\n'), isCutOff: false }
+  const rest = lines.slice(notice + 1).filter(line => !isPaywallNotice(line))
   const isEnd = rest.join(' ').length <= OFFER_LENGTH
-  const kept = isEnd ? lines.slice(0, stub) : [...lines.slice(0, stub), ...rest]
+  const kept = isEnd ? lines.slice(0, notice) : [...lines.slice(0, notice), ...rest]
   return { text: kept.join('\n\n'), isCutOff: isEnd }
 }

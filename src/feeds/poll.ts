@@ -1,15 +1,16 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import { FetchError, FormatError } from '../model/errors.ts'
 import type { Feed, FeedId } from '../model/feed.ts'
+import type { ArticleStore } from '../ports/article-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { ArticleStore, Claimed, FeedStore, PollResult } from '../ports/store.ts'
+import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
 import { articlesOf } from './articles-of.ts'
 import type { Fetcher } from './fetched.ts'
 import { keepWholeTexts } from './full-text.ts'
 import type { HostGate } from './host-gate.ts'
 import { createHostPauses } from './host-pauses.ts'
-import { hostGroup, hostSpacingMs } from './known-hosts.ts'
+import { hostGroup, hostSpacingMs, hostWithPort } from './known-hosts.ts'
 import { POLL_INTERVAL_MS } from './next-poll.ts'
 import {
   failureName,
@@ -21,8 +22,6 @@ import {
   titledBy,
 } from './poll-result.ts'
 import { createPublisherGate } from './publisher-gate.ts'
-
-const hostOf = (url: string): string => new URL(url).host
 
 const TOO_MANY_REQUESTS = 429
 /** How long a host is left alone that complains without saying for how long. */
@@ -134,7 +133,7 @@ async function ask(
 }
 
 function logFailure(log: Log, feed: Feed, error: unknown): void {
-  const fields = { feed: feed.id, host: hostOf(feed.url), failure: failureName(error) }
+  const fields = { feed: feed.id, host: hostWithPort(feed.url), failure: failureName(error) }
   if (error instanceof FetchError || error instanceof FormatError) log.warn(fields, error.message)
   else log.error({ ...fields, error }, 'feed could not be read')
 }
@@ -198,7 +197,7 @@ function createTurns(options: PollerOptions): (claimed: Claimed<Feed>, signal: A
   }
 
   return async (claimed, signal) => {
-    const host = hostGroup(hostOf(claimed.row.url))
+    const host = hostGroup(hostWithPort(claimed.row.url))
     const later = pauses.turnAt(host, clock.now())
     if (later !== undefined) return postpone(claimed, later)
     const leave = await gate.enter(host, signal)

@@ -1,4 +1,4 @@
-import type { AnalysedArticle, ArticleChange, ArticleId, KeptArticles } from '../model/article.ts'
+import type { AnalysedArticle, KeptArticles } from '../model/article.ts'
 import type {
   Briefing,
   BriefingId,
@@ -14,7 +14,7 @@ import type {
 import type { Digest, DigestId } from '../model/digest.ts'
 import type { Feed, FeedId, Moving, Repeated, Rhythm, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
-import type { Story } from '../model/story.ts'
+import type { ArticleStore, StoryStore } from './article-store.ts'
 
 /** How rows are taken for work: whoever holds the lease works; an expired lease is simply due again. */
 export interface Claim {
@@ -89,64 +89,6 @@ export interface FeedStore {
     result: PollResult,
     articles: readonly AnalysedArticle[],
   ): Promise<KeptArticles | undefined>
-}
-
-/** Which kept articles; `from` and `to` are about Article.seenAt, to exclusive. */
-export interface ArticleQuery {
-  readonly feedIds?: readonly FeedId[]
-  /** Arrival numbers: behind this one, and up to that one. */
-  readonly after?: number
-  readonly upTo?: number
-  readonly from?: Date
-  readonly to?: Date
-  readonly limit: number
-}
-
-/** Candidates for a topic: articles that hold at least one stem of at least one group. */
-export interface TopicQuery {
-  /** Each group is one wanted word with its other forms and aliases, as stems. At least one group. */
-  readonly groups: readonly (readonly string[])[]
-  readonly feedIds?: readonly FeedId[]
-  /** About Article.publishedAt. */
-  readonly since?: Date
-  readonly limit: number
-}
-
-/** Articles are numbered as they arrive, from 1, whatever the clock says. */
-export interface Arrivals {
-  /** The last one; 0 when there is none. */
-  readonly last: number
-  /** The last one that, like all before it, belongs to a story. */
-  readonly placed: number
-}
-
-export interface ArticleStore {
-  /** In the order asked; unknown ids are left out. */
-  getArticles(ids: readonly ArticleId[]): Promise<readonly AnalysedArticle[]>
-  /**
-   * Writes the words and facts of kept articles anew; times and story stay, unknown ids are left out.
-   * @returns how many were written
-   */
-  updateArticles(articles: readonly AnalysedArticle[]): Promise<number>
-  /** Newest seen first. */
-  listArticles(query: ArticleQuery): Promise<readonly AnalysedArticle[]>
-  /** Matching articles, newest published first, those that match more groups before others; at most `limit`. */
-  searchArticles(query: TopicQuery): Promise<readonly AnalysedArticle[]>
-  getArrivals(): Promise<Arrivals>
-  countArticles(): Promise<{ readonly articles: number; readonly feeds: number; readonly stories: number }>
-  /** What was changed at the source in these articles, newest first; at most the newest 20 of each. */
-  listChanges(ids: readonly ArticleId[]): Promise<readonly ArticleChange[]>
-  /** Articles that belong to no story yet, oldest seen first. */
-  listUnclustered(limit: number): Promise<readonly AnalysedArticle[]>
-}
-
-export interface StoryStore {
-  /** Stories that got an article since then, newest first. */
-  listStories(lastSeenSince: Date): Promise<readonly Story[]>
-  /** The story of each article that has one. */
-  storiesOf(articleIds: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Story>>
-  /** Writes new and grown stories in one transaction; an article moves to the story that names it. */
-  saveStories(stories: readonly Story[]): Promise<void>
 }
 
 export interface ChannelStore {

@@ -1,6 +1,6 @@
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { FeedId } from '../model/feed.ts'
-import type { ArticleStore, TopicQuery } from '../ports/store.ts'
+import type { ArticleStore, TopicQuery } from '../ports/article-store.ts'
 import type { Connection } from './connection.ts'
 import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
 import { changeStore } from './sqlite-changes.ts'

@@ -1,5 +1,5 @@
 import type { AnalysedArticle, ArticleChange, ArticleId } from '../model/article.ts'
-import type { ArticleStore } from '../ports/store.ts'
+import type { ArticleStore } from '../ports/article-store.ts'
 import { encode } from './codec.ts'
 import type { Connection } from './connection.ts'
 import { date, findText, optional, type Row, text, words } from './rows.ts'

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../model/article.ts'
 import type { Story, StoryId } from '../model/story.ts'
-import type { StoryStore } from '../ports/store.ts'
+import type { StoryStore } from '../ports/article-store.ts'
 import type { Connection } from './connection.ts'
 import { date, type Row, text } from './rows.ts'
 

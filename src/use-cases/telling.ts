@@ -3,7 +3,7 @@ import type { AnalysedArticle } from '../model/article.ts'
 import type { Coverage } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Story } from '../model/story.ts'
-import type { StoryStore } from '../ports/store.ts'
+import type { StoryStore } from '../ports/article-store.ts'
 import { countOrigins } from '../stories/origins.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
 
