@@ -104,6 +104,32 @@ describe('editions', () => {
     expect([told(room, 'Aldford'), told(room, 'Ilkwell')]).toEqual([1, 1])
   })
 
+  test('come once for a slot, though the clock is set back across it', async () => {
+    await dayBreaks('2026-11-23T08:00:05Z')
+    room.clock.set(at('2026-11-23T07:59:35Z'))
+    await room.app.work.times()
+    room.publish(FEED, ['Marston tunnel floods'])
+    await room.read(FEED)
+    await dayBreaks('2026-11-23T08:00:10Z')
+    expect(room.got()).toHaveLength(1)
+    await dayBreaks('2026-11-24T08:00:05Z')
+    expect([room.got().length, told(room, 'Marston')]).toEqual([2, 1])
+  })
+
+  test('go on telling after a clock that was a year ahead', async () => {
+    await room.say('/schedule add 18:00')
+    await dayBreaks('2026-11-22T18:00:05Z')
+    room.publish(FEED, ['Kelham mill burns'], at('2026-11-22T19:00:00Z'))
+    await room.read(FEED)
+    await dayBreaks('2027-11-23T08:00:05Z')
+    room.clock.set(at('2026-11-22T19:30:00Z'))
+    await room.app.work.times()
+    room.publish(FEED, ['Lonsdale fair opens'])
+    await room.read(FEED)
+    await dayBreaks('2026-11-23T08:00:05Z')
+    expect([told(room, 'Aldford'), told(room, 'Lonsdale')]).toEqual([1, 1])
+  })
+
   test('lose and repeat nothing when the clock is set back', async () => {
     await dayBreaks('2026-11-23T08:00:05Z')
     room.clock.set(at('2026-11-23T07:10:00Z'))
