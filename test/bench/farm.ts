@@ -13,11 +13,16 @@ const SIZES: readonly (readonly [kib: number, share: number])[] = [
 /** One in so many feeds has news in the second round; the others answer 304. */
 const CHANGED_ONE_IN = 10
 
-const WORDS = 'harbour ferry council vote bridge storm river market school doctor train budget court fire'.split(' ')
+const NOUNS = 'harbour ferry council vote bridge storm river market school doctor train budget court fire'.split(' ')
+/** Every other word of a news text is a function word; a language is told by them. */
+const LINKS = 'of the|in a|and the|after|with the|for|by the|on a|from the|that'.split('|')
 
 function sentence(seed: number): string {
-  const words = Array.from({ length: 14 }, (_, index) => WORDS[(seed * 31 + index * (seed + 7)) % WORDS.length])
-  return `The ${words.join(' ')} ${seed}.`
+  const words = Array.from({ length: 9 }, (_, index) => {
+    const noun = NOUNS[(seed * 31 + index * (seed + 7)) % NOUNS.length]
+    return `${noun} ${LINKS[(seed + index * 3) % LINKS.length]}`
+  })
+  return `The ${words.join(' ')} town in ${1900 + (seed % 120)}.`
 }
 
 function item(index: number, round: number): string {
