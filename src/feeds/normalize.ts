@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AnalysedArticle, ArticleId, ArticleTerms } from '../model/article.ts'
 import type { Enclosure, Entry, FeedId, ParsedFeed } from '../model/feed.ts'
 import { cutText } from '../text/characters.ts'
@@ -20,6 +20,8 @@ const ID_LENGTH = 20
 const TITLE_MAX = 512
 const TITLE_WORDS = 12
 const TEXT_BYTES_MAX = 64 * 1024
+/** A UTF-16 unit is at most so many bytes in UTF-8. */
+const BYTES_PER_UNIT = 3
 /** HTML that is read for a text: markup may be most of it. */
 const HTML_MAX = 256 * 1024
 const ANALYSED_LENGTH = 1200
@@ -33,10 +35,11 @@ const EARLIEST = Date.UTC(1990, 0, 1)
 const IMAGE_PATH = /\.(?:jpe?g|png|webp|gif|avif)$/i
 
 const hashOf = (parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, ID_LENGTH)
+  hash('sha256', parts.join('\n'), 'hex').slice(0, ID_LENGTH)
 
 /** At most 64 KiB of UTF-8, cut between paragraphs where there are any. */
 function limitText(text: string): string {
+  if (text.length * BYTES_PER_UNIT <= TEXT_BYTES_MAX) return text
   const bytes = Buffer.from(text)
   if (bytes.length <= TEXT_BYTES_MAX) return text
   // The decoder in stream mode leaves out a character that is cut in two.

@@ -31,6 +31,15 @@ export function createGroupWriter(connection: Connection): GroupWriter {
   let waiting: Waiting[] = []
   let timer: NodeJS.Immediate | undefined
 
+  /** @throws the error when it has ended the transaction, and all the group's work with it (a full disk) */
+  const undoOne = (error: unknown): void => {
+    try {
+      undo.run()
+      keep.run()
+    } catch {
+      throw error
+    }
+  }
   const runOne = (one: Waiting): (() => void) => {
     begin.run()
     try {
@@ -38,8 +47,7 @@ export function createGroupWriter(connection: Connection): GroupWriter {
       keep.run()
       return done
     } catch (error) {
-      undo.run()
-      keep.run()
+      undoOne(error)
       return () => one.fail(error)
     }
   }

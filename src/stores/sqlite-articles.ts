@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
 import { changeStore } from './sqlite-changes.ts'
 import { articleUpdater } from './sqlite-keep.ts'
+import type { TermIndexer } from './term-indexer.ts'
 
 const readArticle = (row: Row): AnalysedArticle => ({
   id: text(row, 'id') as ArticleId,
@@ -65,7 +66,7 @@ SELECT coalesce(max(number), 0) AS last,
 FROM articles`
 
 /** Kept articles and topic search on SQLite. */
-export function articleStore(connection: Connection): ArticleStore {
+export function articleStore(connection: Connection, indexer: Pick<TermIndexer, 'catchUp'>): ArticleStore {
   const get = connection.prepare(`
     SELECT articles.* FROM json_each(:ids) AS wanted CROSS JOIN articles ON articles.id = wanted.value
     ORDER BY wanted.key`)
@@ -93,8 +94,10 @@ export function articleStore(connection: Connection): ArticleStore {
           limit,
         })
         .map(readArticle),
-    searchArticles: async ({ groups, feedIds, since, limit }) =>
-      search.all({ groups: matches(groups), feedIds: jsonOf(feedIds), since, limit }).map(readArticle),
+    async searchArticles({ groups, feedIds, since, limit }) {
+      await indexer.catchUp()
+      return search.all({ groups: matches(groups), feedIds: jsonOf(feedIds), since, limit }).map(readArticle)
+    },
     async getArrivals() {
       const row = arrivals.find({})
       return row === undefined ? { last: 0, placed: 0 } : { last: integer(row, 'last'), placed: integer(row, 'placed') }

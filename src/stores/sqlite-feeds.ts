@@ -7,6 +7,7 @@ import type { GroupWriter } from './group-writer.ts'
 import { integer, type Row, text } from './rows.ts'
 import { articleKeeper } from './sqlite-keep.ts'
 import { feedMover } from './sqlite-moves.ts'
+import type { TermIndexer } from './term-indexer.ts'
 
 const INSERT = `
 INSERT INTO feeds (id, url, title, site_url, language, topics, added_at, next_poll_at, last_polled_at,
@@ -80,7 +81,11 @@ function postponer(connection: Connection): Pick<FeedStore, 'postponePoll' | 'po
 }
 
 /** Feeds and their polls on SQLite. */
-export function feedStore(connection: Connection, group: GroupWriter): FeedStore {
+export function feedStore(
+  connection: Connection,
+  group: GroupWriter,
+  indexer: Pick<TermIndexer, 'note'>,
+): FeedStore {
   const insert = connection.prepare(INSERT)
   const find = connection.prepare(FIND)
   const setTopics = connection.prepare('UPDATE feeds SET topics = :topics WHERE id = :id')
@@ -139,6 +144,7 @@ export function feedStore(connection: Connection, group: GroupWriter): FeedStore
         const { id } = claimed.row
         if (finish.run(finishParams(claimed, result)) === 0) return undefined
         const kept = keep(id, articles)
+        if (kept.added.length > 0) indexer.note()
         if (result.url !== undefined) move({ id, url: result.url, at: result.polledAt, added: kept.added.length })
         return kept
       }),

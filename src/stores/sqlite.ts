@@ -14,6 +14,7 @@ import { storeError } from './sqlite-errors.ts'
 import { feedStore } from './sqlite-feeds.ts'
 import { actionStore, digestStore, stateStore } from './sqlite-state.ts'
 import { storyStore } from './sqlite-stories.ts'
+import { createTermIndexer, type TermIndexer } from './term-indexer.ts'
 
 export interface SqliteOptions {
   /** The database file, created with its folder when missing; or ":memory:". */
@@ -22,9 +23,9 @@ export interface SqliteOptions {
   readonly log?: Log
 }
 
-const partsOn = (connection: Connection, group: GroupWriter): Omit<Store, 'close'> => ({
-  ...feedStore(connection, group),
-  ...articleStore(connection),
+const partsOn = (connection: Connection, group: GroupWriter, indexer: TermIndexer): Omit<Store, 'close'> => ({
+  ...feedStore(connection, group, indexer),
+  ...articleStore(connection, indexer),
   ...storyStore(connection),
   ...channelStore(connection),
   ...briefingStore(connection),
@@ -35,16 +36,21 @@ const partsOn = (connection: Connection, group: GroupWriter): Omit<Store, 'close
   ...clockStore(connection),
 })
 
-function closeAll(connection: Connection, group: GroupWriter): void {
+function closeAll(connection: Connection, group: GroupWriter, indexer: TermIndexer): void {
   group.flush()
+  indexer.stop()
   connection.close()
 }
 
 /** The store on an open connection whose schema is up to date. `close` closes that connection. */
 export function storeOn(connection: Connection): Store {
   const group = createGroupWriter(connection)
-  return { ...partsOn(connection, group), close: async () => closeAll(connection, group) }
+  const indexer = createTermIndexer(connection)
+  // What the process before had no time for.
+  indexer.note()
+  return { ...partsOn(connection, group, indexer), close: async () => closeAll(connection, group, indexer) }
 }
+
 function openFile(path: string, lock: InstanceLock, log: Log | undefined): Connection {
   const isThere = checkFile(path, lock.wasReady)
   if (!isThere) lock.markReady(false)

@@ -1,5 +1,5 @@
 import { francAll } from 'franc-min'
-import { isStopWord } from './stopwords.ts'
+import { stopWordsOf } from './stopwords.ts'
 
 /** Enough of a text to know its language by. */
 const SAMPLE_LENGTH = 500
@@ -87,14 +87,29 @@ interface StopWordGuess {
   readonly most: number
 }
 
+let stopMasks: ReadonlyMap<string, number> | undefined
+
+/** For each stop word the languages that have it, a bit each: one look at a word instead of one for every language. */
+function readStopMasks(): ReadonlyMap<string, number> {
+  const masks = new Map<string, number>()
+  for (const [bit, language] of STOP_LANGUAGES.entries()) {
+    for (const word of stopWordsOf(language)) masks.set(word, (masks.get(word) ?? 0) | (1 << bit))
+  }
+  return masks
+}
+
 function guessByStopWords(words: readonly string[]): StopWordGuess {
-  const counts = STOP_LANGUAGES.map(
-    language => [language, words.filter(word => isStopWord(word, language)).length] as const,
-  )
-  const most = Math.max(...counts.map(([, count]) => count))
+  stopMasks ??= readStopMasks()
+  const counts = STOP_LANGUAGES.map(() => 0)
+  for (const word of words) {
+    for (let mask = stopMasks.get(word) ?? 0; mask !== 0; mask &= mask - 1) {
+      const bit = 31 - Math.clz32(mask & -mask)
+      counts[bit] = (counts[bit] ?? 0) + 1
+    }
+  }
+  const most = Math.max(...counts)
   if (most < 2 || most < STOP_SHARE * words.length) return { languages: [], most }
-  const near = counts.filter(([, count]) => count * STOP_LEAD >= most)
-  return { languages: near.map(([language]) => language), most }
+  return { languages: STOP_LANGUAGES.filter((_, bit) => (counts[bit] ?? 0) * STOP_LEAD >= most), most }
 }
 
 /** Letter triples choose among the languages that the stop words allow; alone they decide about longer texts only. */

@@ -35,7 +35,11 @@ const kept = wordSet(KEPT)
 const lists = new Map<string, readonly string[]>(Object.entries(stopwordsIso))
 const loaded = new Map<string, ReadonlySet<string>>([['en', wordSet(ENGLISH)]])
 
-function listOf(language: string): ReadonlySet<string> {
+/**
+ * The words of a language that say nothing about what a text is about: lower case, with straight apostrophes.
+ * @param language two-letter code; an unknown one has none
+ */
+export function stopWordsOf(language: string): ReadonlySet<string> {
   const known = loaded.get(language)
   if (known !== undefined) return known
   const words = (lists.get(language) ?? []).map(word => word.normalize('NFKC').replaceAll('’', "'"))
@@ -50,5 +54,5 @@ function listOf(language: string): ReadonlySet<string> {
  * @param language two-letter code; an unknown one has no stop words
  */
 export function isStopWord(word: string, language: string): boolean {
-  return listOf(language).has(word)
+  return stopWordsOf(language).has(word)
 }

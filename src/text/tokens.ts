@@ -100,12 +100,44 @@ export function emitStems(word: string, language: string | undefined, emit: Emit
   else emitWord(word, language, emit)
 }
 
+/** Words whose stems are remembered, per language; then the memory starts afresh. */
+const REMEMBERED_WORDS = 20_000
+/** Longer ones (addresses, runs of a script without spaces) rarely come twice. */
+const LONGEST_REMEMBERED = 24
+const NO_STEMS: readonly string[] = []
+
+function stemsOfWord(word: string, language: string | undefined): readonly string[] {
+  const stems: string[] = []
+  emitStems(word, language, stem => {
+    if (stem !== '') stems.push(stem)
+  })
+  return stems.length === 0 ? NO_STEMS : stems
+}
+
+const wordMemories = new Map<string, Map<string, readonly string[]>>()
+
+/** News says the same words over and over: most of a text is looked up, not analysed. */
+function wordMemory(language: string | undefined): Map<string, readonly string[]> {
+  const key = language ?? ''
+  let known = wordMemories.get(key)
+  if (known === undefined) {
+    known = new Map()
+    wordMemories.set(key, known)
+  } else if (known.size >= REMEMBERED_WORDS) known.clear()
+  return known
+}
+
 /** Stems of a text in order, before names are recognised; see analyse(). */
 export function rawStems(text: string, language: string | undefined): string[] {
+  const known = wordMemory(language)
   const stems: string[] = []
-  const emit = (stem: string): void => {
-    if (stem !== '') stems.push(stem)
+  for (const word of wordsOf(text)) {
+    let found = known.get(word)
+    if (found === undefined) {
+      found = stemsOfWord(word, language)
+      if (word.length <= LONGEST_REMEMBERED) known.set(word, found)
+    }
+    for (const stem of found) stems.push(stem)
   }
-  for (const word of wordsOf(text)) emitStems(word, language, emit)
   return stems
 }
