@@ -138,11 +138,18 @@ function logFailure(log: Log, feed: Feed, error: unknown): void {
   else log.error({ ...fields, error }, 'feed could not be read')
 }
 
+/** What a poll does with its host. */
+interface HostTurn {
+  pause(ms: number): Promise<void>
+  /** The host has answered: the next one may ask it. */
+  leave(): void
+}
+
 /** One poll from the request to the written result. @throws only the store's errors and the signal's reason */
 async function pollFeed(
   claimed: Claimed<Feed>,
   options: PollerOptions,
-  pause: (ms: number) => Promise<void>,
+  turn: HostTurn,
   signal: AbortSignal,
 ): Promise<PolledFeed> {
   const { store, clock, random, log, intervalMs = POLL_INTERVAL_MS } = options
@@ -153,9 +160,10 @@ async function pollFeed(
     logFailure(log, feed, error)
     return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [], ...complaintOf(error) }
   })
+  if (answer.pauseMs !== undefined) await turn.pause(answer.pauseMs)
+  turn.leave()
   const articles = await keepWholeTexts(answer.articles, store)
   const kept = await store.finishPoll(claimed, answer.result, articles)
-  if (answer.pauseMs !== undefined) await pause(answer.pauseMs)
   const added = new Set(kept?.added)
   if (added.size > 0) options.onAdded?.(articles.filter(({ id }) => added.has(id)))
   return {
@@ -175,6 +183,14 @@ function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): P
     failed: report.failed + (outcome === 'failed' ? 1 : 0),
     added: report.added + added,
     changed: report.changed + changed,
+  }
+}
+
+function onlyOnce(run: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) run()
+    isDone = true
   }
 }
 
@@ -200,12 +216,12 @@ function createTurns(options: PollerOptions): (claimed: Claimed<Feed>, signal: A
     const host = hostGroup(hostWithPort(claimed.row.url))
     const later = pauses.turnAt(host, clock.now())
     if (later !== undefined) return postpone(claimed, later)
-    const leave = await gate.enter(host, signal)
+    const leave = onlyOnce(await gate.enter(host, signal))
     try {
       // The host may have complained while this feed waited for its place.
       const paused = pauses.pausedUntil(host, clock.now())
       if (paused !== undefined) return await postpone(claimed, paused)
-      return await pollFeed(claimed, options, ms => pauseHost(host, ms), signal)
+      return await pollFeed(claimed, options, { pause: ms => pauseHost(host, ms), leave }, signal)
     } finally {
       leave()
     }

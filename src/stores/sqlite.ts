@@ -3,7 +3,7 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { type Connection, connect } from './connection.ts'
 import { checkFile, makeFolder, openDatabase, realName } from './database-file.ts'
-import { createGroupWriter, type GroupWriter } from './group-writer.ts'
+import { createGroupWriter, GROUP_WAIT_MS, type GroupWriter } from './group-writer.ts'
 import { type InstanceLock, lockInstance } from './instance-lock.ts'
 import { articleStore } from './sqlite-articles.ts'
 import { briefingStore } from './sqlite-briefings.ts'
@@ -42,9 +42,12 @@ function closeAll(connection: Connection, group: GroupWriter, indexer: TermIndex
   connection.close()
 }
 
-/** The store on an open connection whose schema is up to date. `close` closes that connection. */
-export function storeOn(connection: Connection): Store {
-  const group = createGroupWriter(connection)
+/**
+ * The store on an open connection whose schema is up to date. `close` closes that connection.
+ * @param groupWaitMs how long results of polls wait to share a commit; worth nothing where no disk is synced
+ */
+export function storeOn(connection: Connection, groupWaitMs = 0): Store {
+  const group = createGroupWriter(connection, groupWaitMs)
   const indexer = createTermIndexer(connection)
   // What the process before had no time for.
   indexer.note()
@@ -78,7 +81,7 @@ export async function openSqliteStore({ path, now, log }: SqliteOptions): Promis
   const file = realName(resolve(path))
   const lock = lockInstance(file, { pid: process.pid, startedAt: now() })
   try {
-    const store = storeOn(openFile(file, lock, log))
+    const store = storeOn(openFile(file, lock, log), GROUP_WAIT_MS)
     return {
       ...store,
       async close() {
