@@ -79,15 +79,26 @@ function collector(limit: number): { readonly sink: Writable; readonly bytes: ()
   return { sink, bytes: () => Buffer.concat(chunks, size) }
 }
 
+async function readPlain(body: Readable, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > limit) throw new FetchError('tooLarge', `more than ${limit} bytes on the wire`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, size)
+}
+
 /**
  * Reads a response body to its end and undoes its coding, never holding more than the limits allow.
  * @throws FetchError of kind 'tooLarge', or the stream's own error
  */
 export async function readBody(body: Readable, coding: Coding, limits: BodyLimits): Promise<Uint8Array> {
+  if (coding === 'identity') return readPlain(body, Math.min(limits.wireBytes, limits.decodedBytes))
   const counted = countingLimit(limits.wireBytes, 'on the wire')
   const { sink, bytes } = collector(limits.decodedBytes)
-  if (coding === 'identity') await pipeline(body, counted, sink)
-  else if (coding === 'deflate') await pipeline(body, counted, inflate, sink)
+  if (coding === 'deflate') await pipeline(body, counted, inflate, sink)
   else await pipeline(body, counted, coding === 'gzip' ? createGunzip() : createBrotliDecompress(), sink)
   return bytes()
 }

@@ -25,6 +25,12 @@ const ACCEPT = {
   page: 'text/html, application/xhtml+xml, */*;q=0.1',
 } as const
 
+/**
+ * How long a connection waits for the next request to its host: the feeds of one host follow each other a second apart,
+ * and need one handshake, not one each. Longer, and a server may close it under our hands.
+ */
+const KEPT_OPEN_MS = 1500
+
 const READABLE_STATUSES: ReadonlySet<number> = new Set([200, 203])
 
 /** One fetch with everything that its hops share. */
@@ -104,14 +110,12 @@ interface Desk {
   readonly clock: Clock
 }
 
-/** `reset`: a socket per request. Polls of a host are far apart, and a reused socket may be closed under our hands. */
 const ask = (hop: Hop, errand: Errand, desk: Desk): Promise<Dispatcher.ResponseData> =>
   request(hop.url, {
     dispatcher: desk.agent,
     method: 'GET',
     headers: requestHeaders(errand, hop, desk.userAgent),
     signal: errand.signal,
-    reset: true,
   })
 
 async function read(response: Dispatcher.ResponseData, hop: Hop, errand: Errand, desk: Desk): Promise<FetchedDocument> {
@@ -139,7 +143,10 @@ async function take(
 ): Promise<FetchedDocument | Hop> {
   const status = response.statusCode
   if (READABLE_STATUSES.has(status)) return read(response, hop, errand, desk)
-  if (status === 304) return unchanged(response, hop, errand, desk.clock.now())
+  if (status === 304) {
+    await response.body.dump()
+    return unchanged(response, hop, errand, desk.clock.now())
+  }
   if (!isRedirect(status)) throw refusal(response, desk.clock.now())
   const location = headerOf(response.headers, 'location')
   return followRedirect(hop, status, location, errand.origin, desk.limits.redirects)
@@ -182,6 +189,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.idleMs,
+    keepAliveTimeout: KEPT_OPEN_MS,
+    keepAliveMaxTimeout: KEPT_OPEN_MS,
   })
   const desk: Desk = { agent, allow, ports: options.ports ?? OPEN_PORTS, userAgent, limits, clock }
   return {

@@ -15,12 +15,15 @@ const ESCAPE_SEQUENCES = /\u001b(?:[P\]X^_][^\u0007\u001b\n\r]*(?:\u0007|\u001b\
  * lone surrogates, invisible blanks and changes of writing direction. Carriage returns become line feeds.
  */
 export function cleanCharacters(text: string): string {
+  // Escapes and carriage returns are controls too: nearly every text has none of all this.
+  if (text.search(UNWANTED) === -1) return text
   return text.replaceAll(ESCAPE_SEQUENCES, '').replaceAll(/\r\n?/g, '\n').replaceAll(UNWANTED, '')
 }
 
 /** Everything on one line: runs of white space become one blank, none at the ends. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim()
+  // A blank between two words is as it should be: it is not replaced by itself.
+  return text.replaceAll(/\s{2,}|[^\S ]/gu, ' ').trim()
 }
 
 /** At most `length` UTF-16 units of the text, without half a surrogate pair at the end. */

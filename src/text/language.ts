@@ -124,6 +124,17 @@ function languageByWords(sample: string, letters: number): string | undefined {
   return second === undefined || second.score <= 1 - TRIGRAM_MARGIN ? best.language : undefined
 }
 
+/** Lower case expected. */
+function countLetters(text: string): number {
+  if (!ASCII_ONLY.test(text)) return text.match(/\p{L}/gu)?.length ?? 0
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x61 && code <= 0x7a) count += 1
+  }
+  return count
+}
+
 /**
  * Which language a text is written in: by letters that only one language has, by its stop words, by letter triples
  * (franc-min, https://github.com/wooorm/franc).
@@ -132,7 +143,7 @@ function languageByWords(sample: string, letters: number): string | undefined {
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_LENGTH).normalize('NFKC').toLowerCase().replaceAll('’', "'")
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const letters = countLetters(sample)
   if (letters === 0) return undefined
   const bySign = languageBySign(sample)
   if (bySign !== undefined) return bySign
