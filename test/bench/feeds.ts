@@ -94,14 +94,15 @@ export async function benchFeeds(options: readonly string[]): Promise<void> {
   try {
     await keepFeeds(store, count, clock.now())
     const etags = new Map<number, string>()
+    // The poller comes first: memory that the other leaves behind is not its own.
     const rows = [
-      await measure('bare undici, cold', () => bareRound(farm.port, count, etags)),
       await measure('poller, cold', poll),
+      await measure('bare undici, cold', () => bareRound(farm.port, count, etags)),
     ]
     await request(`http://127.0.0.1:${farm.port}/next-round`)
     aheadMs = ROUND_MS
-    rows.push(await measure('bare undici, warm', () => bareRound(farm.port, count, etags)))
     rows.push(await measure('poller, warm', poll))
+    rows.push(await measure('bare undici, warm', () => bareRound(farm.port, count, etags)))
     const { articles } = await store.countArticles()
     console.log(`${count} feeds, ${articles} articles, ${availableParallelism()} cores, Node ${process.version}`)
     printTable(rows, name => name.replace('poller', 'bare undici'))
