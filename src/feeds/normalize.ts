@@ -16,7 +16,9 @@ export interface EntryOwner {
   readonly topics: readonly string[]
 }
 
-const ID_LENGTH = 20
+/** An article's id begins with that of its feed, so that a poll finds and writes its articles side by side. */
+const FEED_PART = 6
+const KEY_PART = 14
 const TITLE_MAX = 512
 const TITLE_WORDS = 12
 const TEXT_BYTES_MAX = 64 * 1024
@@ -34,8 +36,8 @@ const EARLIEST = Date.UTC(1990, 0, 1)
 
 const IMAGE_PATH = /\.(?:jpe?g|png|webp|gif|avif)$/i
 
-const hashOf = (parts: readonly string[]): string =>
-  hash('sha256', parts.join('\n'), 'hex').slice(0, ID_LENGTH)
+const idOf = (feedId: FeedId, key: string): ArticleId =>
+  (feedId.slice(0, FEED_PART) + hash('sha256', `${feedId}\n${key}`, 'hex').slice(0, KEY_PART)) as ArticleId
 
 /** At most 64 KiB of UTF-8, cut between paragraphs where there are any. */
 function limitText(text: string): string {
@@ -114,7 +116,7 @@ function toArticle(entry: Entry, feed: EntryOwner, outlet: string, now: Date): A
   const language = languageCode(feed.language) ?? detectLanguage(`${title}\n\n${text}`)
   const imageUrl = findImage(entry)
   return {
-    id: hashOf([feed.id, keyOf(entry, url, title, text)]) as ArticleId,
+    id: idOf(feed.id, keyOf(entry, url, title, text)),
     feedId: feed.id,
     outlet,
     url,

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../model/errors.ts'
 import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN_SINCE } from './schema.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
-import { TERMS_AFTER_ARTICLES } from './schema-search.ts'
+import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
 
 /** One step of the schema. A step that has been released is never changed: a mistake is mended by the next one. */
 export interface Migration {
@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'publishers over time', sql: PUBLISHERS_OVER_TIME },
   { version: 4, name: 'since when a part is uncertain', sql: UNCERTAIN_SINCE },
   { version: 5, name: 'terms after articles', sql: TERMS_AFTER_ARTICLES },
+  { version: 6, name: 'ids by feed', sql: IDS_BY_FEED },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

@@ -26,3 +26,20 @@ WHEN new.number <= (SELECT up_to FROM indexed_terms) BEGIN
   INSERT INTO article_terms (rowid, title_terms, text_terms) VALUES (new.number, new.title_terms, new.text_terms);
 END;
 `
+
+/**
+ * The ids of a feed's articles begin alike, so that they stand together in the index: a poll touches one page of it, not
+ * one for each article. An id was 20 digits of a hash; it is now 6 of its feed's and 14 of that hash.
+ */
+export const IDS_BY_FEED = `
+PRAGMA defer_foreign_keys = ON;
+CREATE TABLE renamed (old TEXT PRIMARY KEY, new TEXT NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO renamed SELECT id, substr(feed_id, 1, 6) || substr(id, 1, 14) FROM articles;
+UPDATE articles SET id = (SELECT new FROM renamed WHERE old = id);
+UPDATE stories SET lead_id = coalesce((SELECT new FROM renamed WHERE old = lead_id), lead_id);
+UPDATE article_changes SET article_id = (SELECT new FROM renamed WHERE old = article_id);
+UPDATE article_aliases SET article_id = (SELECT new FROM renamed WHERE old = article_id);
+UPDATE article_aliases SET
+  alias = (SELECT substr(feed_id, 1, 6) FROM articles WHERE id = article_id) || substr(alias, 1, 14);
+DROP TABLE renamed;
+`

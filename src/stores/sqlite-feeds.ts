@@ -81,11 +81,7 @@ function postponer(connection: Connection): Pick<FeedStore, 'postponePoll' | 'po
 }
 
 /** Feeds and their polls on SQLite. */
-export function feedStore(
-  connection: Connection,
-  group: GroupWriter,
-  indexer: Pick<TermIndexer, 'note'>,
-): FeedStore {
+export function feedStore(connection: Connection, group: GroupWriter, indexer: Pick<TermIndexer, 'note'>): FeedStore {
   const insert = connection.prepare(INSERT)
   const find = connection.prepare(FIND)
   const setTopics = connection.prepare('UPDATE feeds SET topics = :topics WHERE id = :id')

@@ -21,7 +21,7 @@ describe('the id of an article', () => {
     const before = first({ id: 'g1', title: 'A', url: 'https://a.example/1', content: 'x' })
     const after = first({ id: 'g1', title: 'B', url: 'https://a.example/2', content: 'y', publishedAt: NOW })
     expect(after.id).toBe(before.id)
-    expect(before.id).toMatch(/^[0-9a-f]{20}$/)
+    expect(before.id).toMatch(/^feed-1[0-9a-f]{14}$/)
   })
 
   test('without guid, is made from the link without its tracking parameters and fragment', () => {

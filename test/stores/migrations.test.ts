@@ -57,3 +57,29 @@ test('there is no way back', () => {
   expect(() => migrate(database, 'news.db')).toThrow(StoreError)
   expect(() => migrate(database, 'news.db')).toThrow(`news.db has schema version ${next}`)
 })
+
+test('articles keep their stories, edits and other names when their ids become those of their feeds', () => {
+  const database = new DatabaseSync(':memory:')
+  database.exec('PRAGMA foreign_keys = ON')
+  migrate(database, 'x', MIGRATIONS.slice(0, 5))
+  const old = 'abcdefghij0123456789'
+  database.exec(`
+    INSERT INTO feeds (id, url, title, topics, added_at, next_poll_at, failures)
+    VALUES ('feedfeedfeedfeed', 'https://a.example/feed', 'A', '[]', 0, 0, 0);
+    INSERT INTO stories (id, lead_id, first_seen_at, last_seen_at) VALUES ('story', '${old}', 0, 0);
+    INSERT INTO articles (id, feed_id, published_at, seen_at, story_id, content_hash, outlet, url, authors, topics, title,
+      title_terms, text_terms, text) VALUES ('${old}', 'feedfeedfeedfeed', 0, 0, 'story', '', '', '', '[]', '[]', '', '', '', '');
+    INSERT INTO article_aliases VALUES ('zyxwvutsrq9876543210', '${old}');
+    INSERT INTO article_changes (article_id, at, old_hash, new_hash, removed, added) VALUES ('${old}', 0, '', '', '[]', '[]')`)
+  migrate(database, 'x')
+  const values = (sql: string): unknown[] =>
+    database
+      .prepare(sql)
+      .all()
+      .flatMap(row => Object.values(row))
+  expect(values('SELECT id FROM articles')).toEqual(['feedfeabcdefghij0123'])
+  expect(values('SELECT lead_id FROM stories')).toEqual(['feedfeabcdefghij0123'])
+  expect(values('SELECT * FROM article_aliases')).toEqual(['feedfezyxwvutsrq9876', 'feedfeabcdefghij0123'])
+  expect(values('SELECT article_id FROM article_changes')).toEqual(['feedfeabcdefghij0123'])
+  expect(values('PRAGMA foreign_key_check')).toEqual([])
+})
