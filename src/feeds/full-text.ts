@@ -3,13 +3,14 @@ import { FetchError, FormatError } from '../model/errors.ts'
 import type { ArticleStore } from '../ports/article-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import { isTeaser, isWholeOf } from '../text/teaser.ts'
+import { hasArticlePage } from './article-page.ts'
 import type { ExtractedArticle } from './extract.ts'
 import type { Fetcher } from './fetched.ts'
 import { createHostGate, type HostGate } from './host-gate.ts'
 import { hostWithPort } from './known-hosts.ts'
 import { withPageText } from './normalize.ts'
 import { createRobots } from './robots.ts'
-import { hasArticlePage, isTeaser, isWholeOf } from './teaser.ts'
 
 /** Pages of one poll of one feed; and how old their articles may be. */
 const PAGES_PER_POLL = 10
@@ -140,19 +141,4 @@ export function createFullText(options: FullTextOptions): FullText {
       return settled()
     },
   }
-}
-
-/** Puts the whole text that is kept in place of the teaser that the feed repeats: a poll takes nothing back. */
-export async function keepWholeTexts(
-  articles: readonly AnalysedArticle[],
-  store: Pick<ArticleStore, 'getArticles'>,
-): Promise<readonly AnalysedArticle[]> {
-  const teasers = articles.filter(isTeaser)
-  if (teasers.length === 0) return articles
-  const kept = new Map((await store.getArticles(teasers.map(({ id }) => id))).map(article => [article.id, article]))
-  return articles.map(article => {
-    const whole = kept.get(article.id)
-    if (whole === undefined || !isTeaser(article) || !isWholeOf(whole.text, article)) return article
-    return { ...whole, ...article, text: whole.text, terms: { title: article.terms.title, text: whole.terms.text } }
-  })
 }

@@ -1,13 +1,11 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import { FetchError, FormatError } from '../model/errors.ts'
 import type { Feed, FeedId } from '../model/feed.ts'
-import type { ArticleStore } from '../ports/article-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
 import { articlesOf } from './articles-of.ts'
 import type { Fetcher } from './fetched.ts'
-import { keepWholeTexts } from './full-text.ts'
 import type { HostGate } from './host-gate.ts'
 import { createHostPauses } from './host-pauses.ts'
 import { hostGroup, hostSpacingMs, hostWithPort } from './known-hosts.ts'
@@ -60,7 +58,7 @@ export interface PolledFeed {
 }
 
 export interface PollerOptions {
-  readonly store: FeedStore & Pick<ArticleStore, 'getArticles'>
+  readonly store: FeedStore
   readonly fetcher: Fetcher
   readonly parse: ParseFeed
   readonly clock: Clock
@@ -153,11 +151,10 @@ async function pollFeed(
     logFailure(log, feed, error)
     return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [], ...complaintOf(error) }
   })
-  const articles = await keepWholeTexts(answer.articles, store)
-  const kept = await store.finishPoll(claimed, answer.result, articles)
+  const kept = await store.finishPoll(claimed, answer.result, answer.articles)
   if (answer.pauseMs !== undefined) await pause(answer.pauseMs)
   const added = new Set(kept?.added)
-  if (added.size > 0) options.onAdded?.(articles.filter(({ id }) => added.has(id)))
+  if (added.size > 0) options.onAdded?.(answer.articles.filter(({ id }) => added.has(id)))
   return {
     feed,
     outcome: kept === undefined ? 'lost' : answer.outcome,

@@ -76,7 +76,8 @@ export interface FeedStore {
   postponeHost(host: string, until: Date): Promise<void>
   /**
    * Ends a poll in one transaction: keeps the articles, updates the feed, frees the lease.
-   * A known article whose title or text differs is updated, and the change is remembered (ArticleStore.listChanges).
+   * A known article whose title or text differs is updated, and the change is remembered (ArticleStore.listChanges); a
+   * teaser of which the whole text is kept (ArticleStore.updateArticles) takes that text not back.
    * When at least four fifths of the unknown articles stand for known ones of this feed that the poll no longer names
    * (same link apart from scheme and host, or same title), the publisher has given them new keys: the known articles
    * keep their ids, are brought up to date, and answer to the new keys from then on; they are not `added`.

@@ -19,6 +19,7 @@ import { type Publisher, startPublisher } from '../fakes/publisher.ts'
 
 const START = new Date('2026-03-04T12:00:00Z')
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const { signal } = new AbortController()
 
 const PAGE = readFileSync(new URL('../fixtures/pages/harbour.html', import.meta.url), 'utf8')
@@ -133,6 +134,22 @@ describe('an article of which the feed gave a teaser', () => {
     }
     expect((await kept())[0]?.text).toContain('Engineers of the county')
     expect([asked('/feed'), asked('/wall'), asked('/robots.txt')]).toEqual([4, 1, 1])
+  })
+
+  it('keeps it when the publisher gives its entries new keys and repeats the teaser', async () => {
+    server.set('/wall', { headers: HTML, body: PAGE })
+    await offer([{ path: '/wall' }])
+    await poll()
+    const [before] = await kept()
+    const renamed = rss([{ path: '/wall' }]).replace('<item>', '<item><guid isPermaLink="false">cms-2</guid>')
+    server.set('/feed', { body: renamed })
+    for (let round = 0; round < 2; round += 1) {
+      await clock.advance(DAY_MS)
+      expect(await poller.pollDue(signal, { only: [feedId] })).toMatchObject({ polled: 1, added: 0, changed: 0 })
+      await fullText.settled()
+    }
+    expect(await kept()).toEqual([before])
+    expect(asked('/wall')).toBe(1)
   })
 
   it('gets at most 64 KiB of a very long page, and keeps them', async () => {
