@@ -12,7 +12,7 @@ import type {
   Subscription,
 } from '../model/briefing.ts'
 import type { Digest, DigestId } from '../model/digest.ts'
-import type { Feed, FeedId, Moving, Repeated, Rhythm, Validators } from '../model/feed.ts'
+import type { Feed, FeedId, KeptRhythm, Moving, Repeated, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
 import type { ArticleStore, StoryStore } from './article-store.ts'
 
@@ -44,7 +44,7 @@ export interface PollResult {
   /** Failure name; absent = success. The first one since a success is remembered as Feed.failingSince. */
   readonly error?: string
   /** Replaces the stored one; absent = keep it (nothing was read). */
-  readonly rhythm?: Rhythm
+  readonly rhythm?: KeptRhythm
   /** Replaces the stored one; absent = no redirect is being confirmed. */
   readonly moving?: Moving
   /** Replaces the stored one; absent = the feed is not said to be gone. */

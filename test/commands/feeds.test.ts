@@ -111,7 +111,7 @@ describe('/feeds import', () => {
 
 describe('/feeds health', () => {
   test('shows after a poll which imported feeds are dead, first, in words, with the next try', async () => {
-    server.set('/well.xml', { body: rss('Well') })
+    server.set('/well.xml', { headers: { etag: '"1"' }, body: rss('Well') })
     const rows = [outline('/well.xml', 'Well'), outline('/dead.xml', 'Dead')]
     await give('/feeds import', opml(rows))
     expect(await say('/feeds health')).toContain('not read yet')
@@ -185,5 +185,28 @@ describe('/subscribe', () => {
     server.set('/feed.xml', { body: rss('Tide Post') })
     for (const [path, route] of Object.entries(routes)) server.set(path, route)
     expect(await say(`/subscribe ${address}`)).toContain(answer)
+  })
+})
+
+describe('a feed whose server can not say what changed', () => {
+  const seldom = 'can not say whether anything changed'
+
+  test('is told to whoever wants each article at once, and to all in /feeds health', async () => {
+    server.set('/plain.xml', { body: rss('Plain') })
+    server.set('/marked.xml', { headers: { etag: '"1"' }, body: rss('Marked') })
+    expect(await say(`/subscribe http://${HOST}/plain.xml instant`)).toContain(
+      `${seldom}, so I read it only every 6 hours`,
+    )
+    expect(await say(`/subscribe http://${HOST}/marked.xml instant`)).not.toContain(seldom)
+    const health = await say('/feeds health')
+    expect(health.match(new RegExp(`only every 6 hours.*${seldom}`, 'g'))).toHaveLength(1)
+    expect(await say('/feeds health', { locale: 'de' })).toContain('nur alle 6 Stunden gelesen')
+  })
+
+  test('is told for a briefing only when it misses a day of it', async () => {
+    server.set('/small.xml', { body: rss('Small') })
+    server.set('/large.xml', { body: rss('Large').replace('</channel>', `<!--${'x'.repeat(300_000)}--></channel>`) })
+    expect(await say(`/subscribe http://${HOST}/small.xml`)).not.toContain(seldom)
+    expect(await say(`/subscribe http://${HOST}/large.xml`)).toContain(`${seldom}, so I read it only every 24 hours`)
   })
 })

@@ -188,7 +188,11 @@ function keepsKeys(store: () => Store): void {
     await store().updateArticles(wholes)
     const renamed = given.map((one, index) => ({ ...one, id: articleId(`new${index}`), seenAt: minute(60) }))
     for (const [round, brought] of [given, renamed, renamed].entries()) {
-      expect(await poll(store(), 'herald', 60 * (round + 1), {}, brought)).toEqual({ added: [], changed: [], unchanged: 10 })
+      expect(await poll(store(), 'herald', 60 * (round + 1), {}, brought)).toEqual({
+        added: [],
+        changed: [],
+        unchanged: 10,
+      })
       const [first] = await store().getArticles([articleId('old0')])
       expect(first).toMatchObject({ text, authors: ['Ann'], terms: { text: 'engin' } })
     }

@@ -407,7 +407,10 @@ describe('the manners of HTTP', () => {
     ['the interval before garbage', { 'cache-control': 'max-age=soon', expires: '0' }, '<ttl>soon</ttl>', HOUR_MS],
   ])('case 31: the next poll waits for %s', async (_name, headers, channel, wanted) => {
     const open = '<rss xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel>'
-    server.set('/feed', { headers, body: FEED.replace('<rss version="2.0"><channel>', open + channel) })
+    server.set('/feed', {
+      headers: { etag: '"1"', ...headers },
+      body: FEED.replace('<rss version="2.0"><channel>', open + channel),
+    })
     expect(waitMs(await afterPoll(server.url('/feed')))).toBe(wanted)
   })
 

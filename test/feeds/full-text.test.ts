@@ -52,9 +52,12 @@ const rss = (items: readonly Item[]): string =>
     )
     .join('')}</channel></rss>`
 
+/** With validators, so that it is polled by the hour. */
+const setFeed = (body: string): void => server.set('/feed', { headers: { etag: `"${body.length}"` }, body })
+
 /** Serves a feed of these items; the pages are set by the test. */
 async function offer(items: readonly Item[]): Promise<void> {
-  server.set('/feed', { body: rss(items) })
+  setFeed(rss(items))
   feedId = (await store.addFeed(newFeed(server.url('/feed'), { title: 'Post', topics: ['a'] }, clock.now()))).id
 }
 
@@ -142,7 +145,7 @@ describe('an article of which the feed gave a teaser', () => {
     await poll()
     const [before] = await kept()
     const renamed = rss([{ path: '/wall' }]).replace('<item>', '<item><guid isPermaLink="false">cms-2</guid>')
-    server.set('/feed', { body: renamed })
+    setFeed(renamed)
     for (let round = 0; round < 2; round += 1) {
       await clock.advance(DAY_MS)
       expect(await poller.pollDue(signal, { only: [feedId] })).toMatchObject({ polled: 1, added: 0, changed: 0 })
@@ -168,7 +171,7 @@ describe('an article of which the feed gave a teaser', () => {
     server.set('/wall', { headers: HTML, body: PAGE })
     await offer([{ path: '/wall' }])
     await poll()
-    server.set('/feed', { body: rss([{ path: '/wall', text: 'Withdrawn: an earlier version confused two places.' }]) })
+    setFeed(rss([{ path: '/wall', text: 'Withdrawn: an earlier version confused two places.' }]))
     await clock.advance(HOUR_MS)
     await poll()
     expect((await kept())[0]?.text).toBe('Withdrawn: an earlier version confused two places.')
@@ -212,7 +215,7 @@ describe('no page is asked', () => {
     ])
     const feed = rss([]).replace('</channel>', `<item><title>x</title><description>y</description></item></channel>`)
     await poll()
-    server.set('/feed', { body: feed })
+    setFeed(feed)
     await clock.advance(HOUR_MS)
     await poll()
     expect(await kept()).toHaveLength(3)
@@ -262,11 +265,11 @@ it('the rules of a host are asked again after a day', async () => {
   await offer(all.slice(0, 1))
   await poll()
   await clock.advance(23 * HOUR_MS)
-  server.set('/feed', { body: rss(all.slice(0, 2)) })
+  setFeed(rss(all.slice(0, 2)))
   await poll()
   expect(asked('/robots.txt')).toBe(1)
   await clock.advance(2 * HOUR_MS)
-  server.set('/feed', { body: rss(all.slice(0, 3)) })
+  setFeed(rss(all.slice(0, 3)))
   await poll()
   expect([asked('/robots.txt'), asked('/wall-2')]).toEqual([2, 1])
 })

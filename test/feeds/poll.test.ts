@@ -15,6 +15,8 @@ import { type Publisher, startPublisher } from '../fakes/publisher.ts'
 
 const START = new Date('2026-03-01T08:00:00Z')
 const HOUR_MS = 3_600_000
+/** A feed with validators is polled by the hour. */
+const MARKED = { etag: '"marked"' }
 const { signal } = new AbortController()
 
 const rss = (titles: readonly string[], channel = '<title>Harbour Post</title>'): string =>
@@ -162,7 +164,7 @@ describe('createPoller', () => {
 
   it('backs off from a feed that fails, never gives it up, and returns to its interval afterwards', async () => {
     const down = { status: 500 }
-    server.set('/feed', [down, down, down, down, down, down, down, { body: rss(['One']) }])
+    server.set('/feed', [down, down, down, down, down, down, down, { headers: MARKED, body: rss(['One']) }])
     const { id } = await keepFeed('/feed')
     const poller = pollerFor()
     const waits = []
@@ -196,10 +198,31 @@ describe('createPoller', () => {
     ['the later of both', { 'cache-control': 'max-age=10800' }, '<title>T</title><ttl>300</ttl>', 5],
     ['a day at the most', { 'cache-control': 'max-age=999999999' }, '<title>T</title>', 24],
   ])('waits for %s', async (_name, headers, channel, hours) => {
-    server.set('/feed', { headers, body: rss(['One'], channel) })
+    server.set('/feed', { headers: { ...MARKED, ...headers }, body: rss(['One'], channel) })
     const { id } = await keepFeed('/feed')
     await pollerFor().pollDue(signal)
     expect((await waitOf(id)) / HOUR_MS).toBe(hours)
+  })
+
+  it.each([
+    ['six hours', 1, [6, 6, 12, 6]],
+    ['a day when it is larger than 256 KiB', 400_000, [24, 24, 24, 24]],
+  ])('asks a feed without validators every %s, as long as it has none', async (_name, length, wanted) => {
+    const body = rss(['One', 'x'.repeat(length)])
+    const down = { status: 503 }
+    server.set('/feed', [{ body }, { body: '<html>' }, down, { body }, { headers: MARKED, body }, down])
+    const { id } = await keepFeed('/feed')
+    const poller = pollerFor()
+    const waits = []
+    for (let round = 0; round < 6; round += 1) {
+      await poller.pollDue(signal)
+      waits.push((await waitOf(id)) / HOUR_MS)
+      await clock.advance(await waitOf(id))
+    }
+    expect(waits[1]).toBe(wanted[1])
+    expect(waits.slice(4)).toEqual([1, 2])
+    expect([waits[0], waits[3]]).toEqual([wanted[0], wanted[3]])
+    expect(waits[2]).toBe(24)
   })
 
   it('goes on waiting for TTL and skipped hours when the feed answers "not modified"', async () => {

@@ -84,6 +84,8 @@ const item = (guid: string, link: string, title: string, at = START): string =>
   <pubDate>${at.toUTCString()}</pubDate><description>${title} was told in full. Nobody was hurt.</description></item>`
 const rss = (items: readonly string[]): string =>
   `<rss version="2.0"><channel><title>Harbour Post</title>${items.join('')}</channel></rss>`
+/** With validators, so that it is polled by the hour. */
+const feed = (items: readonly string[]) => ({ headers: { etag: `"${items.join('').length}"` }, body: rss(items) })
 const titles = Array.from({ length: 10 }, (_, index) => `Ferry number ${index} sails again`)
 
 describe('a publisher that changes its keys', () => {
@@ -95,7 +97,7 @@ describe('a publisher that changes its keys', () => {
     ['guids and domain', titles.map((title, i) => item(`n${i}`, `https://www.post.example/${i}`, title))],
     ['guids and every link', titles.map((title, i) => item(`n${i}`, `https://new.example/ferry-${i}.html`, title))],
   ])('posts nothing again: %s', async (_name, migrated) => {
-    server.set('/feed', [{ body: rss([]) }, { body: rss(oldSite(index => `g${index}`)) }, { body: rss(migrated) }])
+    server.set('/feed', [feed([]), feed(oldSite(index => `g${index}`)), feed(migrated)])
     const id = await takeFeed('/feed', ['one'], 'instant')
     const posted = []
     for (let round = 0; round < 4; round += 1) {
@@ -110,9 +112,9 @@ describe('a publisher that changes its keys', () => {
   })
 
   it('posts an entry once that is edited fifty times, and remembers what was changed', async () => {
-    server.set('/feed', (_request, turn) => ({
-      body: rss(turn === 0 ? [] : [item('g', 'http://post.example/1', `${turn} people are missing`)]),
-    }))
+    server.set('/feed', (_request, turn) =>
+      feed(turn === 0 ? [] : [item('g', 'http://post.example/1', `${turn} people are missing`)]),
+    )
     const id = await takeFeed('/feed', ['one'], 'instant')
     let posted = 0
     for (let round = 0; round < 52; round += 1) {
@@ -131,7 +133,7 @@ describe('a publisher that changes its keys', () => {
   it('posts nothing twice and loses nothing when two feeds of a channel become one', async () => {
     const news: string[] = []
     server.set('/a', { status: 301, headers: { location: '/b' } })
-    server.set('/b', () => ({ body: rss(news) }))
+    server.set('/b', () => feed(news))
     await takeFeed('/a', ['one'], 'instant')
     await takeFeed('/b', ['two'], 'instant')
     const posted: string[] = []
@@ -168,7 +170,7 @@ describe('notices of the health of feeds', () => {
   }
 
   it('says nothing of a failure that is shorter than a day', async () => {
-    server.set('/feed', (_request, turn) => (turn % 4 === 0 ? { body: rss([]) } : { status: 503 }))
+    server.set('/feed', (_request, turn) => (turn % 4 === 0 ? feed([]) : { status: 503 }))
     await takeFeed('/feed', ['one'], 'digest')
     expect(await round(24 * 10)).toEqual([])
   })

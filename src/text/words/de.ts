@@ -84,6 +84,8 @@ export const de: Words = {
     pending: count => `${plural(count, 'Feed wurde', 'Feeds wurden')} noch nicht geholt; das geschieht im Hintergrund.`,
     next: runs => `Nächste Briefings: ${runs}`,
     instant: 'Neue Artikel erscheinen hier, sobald sie da sind; ältere nicht.',
+    seldom: hours =>
+      `Sein Server sagt nicht, ob sich etwas geändert hat; darum lese ich ihn nur alle ${hours} Stunden, und ein Artikel kann so viel später erscheinen.`,
     zoneHint: zone => `Die Zeiten gelten in ${zone}. Andere Zone: /schedule add 08:00 timezone:Europe/Berlin`,
   },
 
@@ -116,6 +118,7 @@ export const de: Words = {
     error: (reason, failures) => `letzter Fehler: ${reason} (${plural(failures, 'Versuch', 'Versuche')})`,
     since: at => `gestört seit ${at}`,
     next: at => `nächster Versuch ${at}`,
+    seldom: hours => `nur alle ${hours} Stunden gelesen, denn sein Server sagt nicht, ob sich etwas geändert hat`,
   },
 
   imports: {

@@ -84,6 +84,8 @@ export const en = {
       `${plural(count, 'feed has', 'feeds have')} not been fetched yet; that happens in the background.`,
     next: (runs: string) => `Next briefings: ${runs}`,
     instant: 'New articles are posted here as they come; older ones are not.',
+    seldom: (hours: number) =>
+      `Its server can not say whether anything changed, so I read it only every ${hours} hours: an article may come that late.`,
     zoneHint: (zone: string) => `Times are in ${zone}. Another zone: /schedule add 08:00 timezone:Europe/Berlin`,
   },
 
@@ -115,6 +117,7 @@ export const en = {
     error: (reason: string, failures: number) => `last error: ${reason} (${plural(failures, 'try', 'tries')})`,
     since: (at: string) => `failing since ${at}`,
     next: (at: string) => `next try ${at}`,
+    seldom: (hours: number) => `read only every ${hours} hours, since its server can not say whether anything changed`,
   },
 
   imports: {
