@@ -126,7 +126,7 @@ export function articleKeeper(
       const id = before?.id ?? brought.id
       if (done.has(id)) continue
       done.add(id)
-      const article = before === undefined ? brought : withWholeText(id, brought)
+      const article = withWholeText(before?.id, brought)
       const newHash = contentHash(article)
       if (before === undefined) {
         add(article, newHash)
