@@ -5,9 +5,10 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
 import { articlesOf } from './articles-of.ts'
-import type { Fetcher } from './fetched.ts'
-import type { HostGate } from './host-gate.ts'
-import { createHostPauses } from './host-pauses.ts'
+import { createComplaints, isPaused } from './complaints.ts'
+import type { Fetcher, FetchWish } from './fetched.ts'
+import { createHostPlace, type HostGate } from './host-gate.ts'
+import { createHostPauses, type HostPauses } from './host-pauses.ts'
 import { hostGroup, hostSpacingMs, hostWithPort } from './known-hosts.ts'
 import { POLL_INTERVAL_MS } from './next-poll.ts'
 import {
@@ -20,10 +21,6 @@ import {
   titledBy,
 } from './poll-result.ts'
 import { createPublisherGate } from './publisher-gate.ts'
-
-const TOO_MANY_REQUESTS = 429
-/** How long a host is left alone that complains without saying for how long. */
-const COMPLAINT_PAUSE_MS = 15 * 60_000
 
 /** Rows held at the same time: more than are fetched, so that feeds waiting for their host do not keep others back. */
 const CLAIMED_AT_ONCE = 128
@@ -71,6 +68,8 @@ export interface PollerOptions {
   readonly onAdded?: (articles: readonly AnalysedArticle[]) => void
   /** Shared with others who ask publishers; one of its own when absent. */
   readonly gate?: HostGate
+  /** Shared with them as well: a host that complained of one request is spared all. Its own when absent. */
+  readonly pauses?: HostPauses
   /** Between the starts of two requests to a host; as the table of known hosts says when absent. */
   readonly spacingMs?: (host: string) => number
   /**
@@ -100,13 +99,16 @@ interface Answer {
   readonly outcome: 'kept' | 'unchanged' | 'failed'
   readonly result: PollResult
   readonly articles: readonly AnalysedArticle[]
-  /** The host complained: how long it is to be left alone, in milliseconds. */
-  readonly pauseMs?: number
+  /** Why it failed. */
+  readonly error?: unknown
 }
 
-function complaintOf(error: unknown): Pick<Answer, 'pauseMs'> {
-  if (!(error instanceof FetchError) || error.status !== TOO_MANY_REQUESTS) return {}
-  return { pauseMs: error.retryAfterMs ?? COMPLAINT_PAUSE_MS }
+/** What a poll needs of its turn at the host. */
+interface Turn {
+  readonly beforeHost: NonNullable<FetchWish['beforeHost']>
+  /** Listens whether the host complained. */
+  readonly hear: (url: string, error: unknown) => Promise<void>
+  readonly signal: AbortSignal
 }
 
 /** Fetches, parses and normalizes. @throws what the fetcher and the parser throw */
@@ -114,10 +116,10 @@ async function ask(
   feed: Feed,
   options: PollerOptions,
   momentNow: () => PollMoment,
-  signal: AbortSignal,
+  { beforeHost, signal }: Turn,
 ): Promise<Answer> {
   const { fetcher, parse } = options
-  const document = await fetcher.fetch(feed.url, { validators: feed.validators, accept: 'feed', signal })
+  const document = await fetcher.fetch(feed.url, { validators: feed.validators, accept: 'feed', beforeHost, signal })
   if (document.kind === 'unchanged') {
     return { outcome: 'unchanged', result: successResult(feed, document, undefined, momentNow()), articles: [] }
   }
@@ -136,23 +138,22 @@ function logFailure(log: Log, feed: Feed, error: unknown): void {
   else log.error({ ...fields, error }, 'feed could not be read')
 }
 
-/** One poll from the request to the written result. @throws only the store's errors and the signal's reason */
-async function pollFeed(
-  claimed: Claimed<Feed>,
-  options: PollerOptions,
-  pause: (ms: number) => Promise<void>,
-  signal: AbortSignal,
-): Promise<PolledFeed> {
+/**
+ * One poll from the request to the written result.
+ * @throws FetchError 'paused' when it is redirected to a host that is left alone; the store's errors; the signal's reason
+ */
+async function pollFeed(claimed: Claimed<Feed>, options: PollerOptions, turn: Turn): Promise<PolledFeed> {
   const { store, clock, random, log, intervalMs = POLL_INTERVAL_MS } = options
   const feed = claimed.row
   const momentNow = (): PollMoment => ({ now: clock.now(), intervalMs, random: random() })
-  const answer = await ask(feed, options, momentNow, signal).catch((error: unknown): Answer => {
-    signal.throwIfAborted()
+  const answer = await ask(feed, options, momentNow, turn).catch((error: unknown): Answer => {
+    turn.signal.throwIfAborted()
+    if (isPaused(error)) throw error
     logFailure(log, feed, error)
-    return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [], ...complaintOf(error) }
+    return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [], error }
   })
   const kept = await store.finishPoll(claimed, answer.result, answer.articles)
-  if (answer.pauseMs !== undefined) await pause(answer.pauseMs)
+  await turn.hear(feed.url, answer.error)
   const added = new Set(kept?.added)
   if (added.size > 0) options.onAdded?.(answer.articles.filter(({ id }) => added.has(id)))
   return {
@@ -177,34 +178,33 @@ function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): P
 
 /** One poll in its host's turn: now, or put off. */
 function createTurns(options: PollerOptions): (claimed: Claimed<Feed>, signal: AbortSignal) => Promise<PolledFeed> {
-  const { store, clock, log, spacingMs = hostSpacingMs, sharesLimit = () => true } = options
-  const { gate = createPublisherGate(clock, spacingMs) } = options
-  const pauses = createHostPauses(spacingMs)
+  const { store, clock, spacingMs = hostSpacingMs } = options
+  const { gate = createPublisherGate(clock, spacingMs), pauses = createHostPauses(spacingMs) } = options
+  const complaints = createComplaints({ ...options, pauses })
 
   const postpone = async (claimed: Claimed<Feed>, until: Date): Promise<PolledFeed> => {
     const isOurs = await store.postponePoll(claimed, until)
     return { feed: claimed.row, outcome: isOurs ? 'postponed' : 'lost', added: 0, changed: 0 }
-  }
-  const pauseHost = async (host: string, ms: number): Promise<void> => {
-    if (!sharesLimit(host)) return
-    const until = new Date(clock.now().getTime() + ms)
-    log.warn({ host, until }, 'too many requests: the host is left alone')
-    pauses.pause(host, until)
-    await store.postponeHost(host, until)
   }
 
   return async (claimed, signal) => {
     const host = hostGroup(hostWithPort(claimed.row.url))
     const later = pauses.turnAt(host, clock.now())
     if (later !== undefined) return postpone(claimed, later)
-    const leave = await gate.enter(host, signal)
-    try {
+    const place = createHostPlace(name => gate.enter(name, signal))
+    const beforeHost = async (name: string): Promise<void> => {
+      await place.moveTo(name)
       // The host may have complained while this feed waited for its place.
-      const paused = pauses.pausedUntil(host, clock.now())
-      if (paused !== undefined) return await postpone(claimed, paused)
-      return await pollFeed(claimed, options, ms => pauseHost(host, ms), signal)
+      complaints.refusePaused(name)
+    }
+    try {
+      await beforeHost(host)
+      return await pollFeed(claimed, options, { beforeHost, hear: complaints.note, signal })
+    } catch (error) {
+      if (!isPaused(error)) throw error
+      return await postpone(claimed, new Date(clock.now().getTime() + (error.retryAfterMs ?? 0)))
     } finally {
-      leave()
+      place.leave()
     }
   }
 }

@@ -137,12 +137,11 @@ describe('addFeedAt', () => {
     expect((await add(server.url('/'))).feed.url).toBe(server.url('/feed'))
   })
 
-  it('finds a feed in a common place when the page names none, and guesses a second apart', async () => {
+  it('finds a feed in a common place when the page names none', async () => {
     server.set('/', { body: page('') })
     server.set('/rss', { body: FEED })
     expect((await add(server.url('/'))).feed.url).toBe(server.url('/rss'))
     expect(server.requests.map(({ path }) => path)).toEqual(['/', '/feed', '/rss'])
-    expect(fake.now().getTime() - START.getTime()).toBeGreaterThanOrEqual(1000)
   })
 
   it('asks a host that was named without a scheme by https, then by http', async () => {

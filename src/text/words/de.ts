@@ -2,6 +2,16 @@ import type { Words } from './en.ts'
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+const HOUR_MINUTES = 60
+const DAY_MINUTES = 24 * HOUR_MINUTES
+
+/** How long somebody has to wait, rounded up; in the unit that people would use. */
+function waitText(minutes: number): string {
+  if (minutes <= HOUR_MINUTES) return plural(minutes, 'Minute', 'Minuten')
+  if (minutes <= DAY_MINUTES) return plural(Math.ceil(minutes / HOUR_MINUTES), 'Stunde', 'Stunden')
+  return plural(Math.ceil(minutes / DAY_MINUTES), 'Tag', 'Tagen')
+}
+
 /** German. */
 export const de: Words = {
   language: 'de',
@@ -245,6 +255,8 @@ export const de: Words = {
       `${url} führt in ein privates Netz, das ich nicht betrete. Gib eine öffentliche Adresse an; der Betreiber kann Rechner mit ALLOW_HOSTS erlauben.`,
     badAddress: ({ value }) =>
       `„${value}“ ist weder eine Webadresse noch ein bekanntes Thema. Gib eine Adresse wie https://example.org/feed oder ein Thema an (/help subscribe nennt sie).`,
+    hostBusy: ({ host = '', minutes }) =>
+      `${host} will gerade in Ruhe gelassen werden. Versuche es in ${waitText(Number(minutes))} wieder.`,
     unreachable: ({ url, reason }) =>
       `${url} ist nicht erreichbar (${reason}). Prüfe die Adresse oder versuche es später noch einmal.`,
     tooSlow: ({ url }) => `${url} hat nicht rechtzeitig geantwortet. Versuche es später noch einmal.`,
@@ -303,6 +315,7 @@ export const de: Words = {
     tooLarge: 'er ist zu groß',
     truncated: 'seine Antwort bricht ab',
     blocked: 'seine Adresse ist nicht öffentlich',
+    paused: 'er will gerade in Ruhe gelassen werden',
     other: 'er ist nicht lesbar',
   },
 }

@@ -4,6 +4,16 @@ type Named = Readonly<Record<string, string>>
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+const HOUR_MINUTES = 60
+const DAY_MINUTES = 24 * HOUR_MINUTES
+
+/** How long somebody has to wait, rounded up; in the unit that people would use. */
+function waitText(minutes: number): string {
+  if (minutes <= HOUR_MINUTES) return plural(minutes, 'minute', 'minutes')
+  if (minutes <= DAY_MINUTES) return plural(Math.ceil(minutes / HOUR_MINUTES), 'hour', 'hours')
+  return plural(Math.ceil(minutes / DAY_MINUTES), 'day', 'days')
+}
+
 export const en = {
   language: 'en',
 
@@ -243,6 +253,8 @@ export const en = {
       `${url} leads into a private network, which I do not enter. Give a public address; the operator can allow hosts with ALLOW_HOSTS.`,
     badAddress: ({ value }: Named) =>
       `“${value}” is neither a web address nor a known topic. Give an address such as https://example.org/feed or a topic (/help subscribe lists them).`,
+    hostBusy: ({ host = '', minutes }: Named) =>
+      `${host} wants to be left alone for now. Try again in ${waitText(Number(minutes))}.`,
     unreachable: ({ url, reason }: Named) =>
       `${url} can not be reached (${reason}). Check the address, or try again later.`,
     tooSlow: ({ url }: Named) => `${url} did not answer in time. Try again later.`,
@@ -300,6 +312,7 @@ export const en = {
     tooLarge: 'it is too large',
     truncated: 'its answer breaks off',
     blocked: 'its address is not public',
+    paused: 'it wants to be left alone for now',
     other: 'it can not be read',
   },
 }
