@@ -148,7 +148,7 @@ describe('createPoller', () => {
     ])
   })
 
-  it('keeps the old validators and articles when the answer is no feed any more', async () => {
+  it('case 36: keeps the old validators and articles when the answer is no feed any more', async () => {
     server.set('/feed', [
       { headers: { etag: '"1"' }, body: rss(['One']) },
       { headers: { etag: '"2"' }, body: '<!doctype html><html><body>Are you human?</body></html>' },
@@ -240,7 +240,7 @@ describe('createPoller', () => {
     expect((await kept(id)).rhythm).toEqual({ ttlMs: 4 * HOUR_MS, skipHours: [0, 12] })
   })
 
-  it('believes that a feed is gone when it was said three times over 72 hours, and asks no more', async () => {
+  it('case 36: believes that a feed is gone when it was said three times over 72 hours, and asks no more', async () => {
     server.set('/feed', { status: 410 })
     const { id } = await keepFeed('/feed')
     const poller = pollerFor()
@@ -257,7 +257,7 @@ describe('createPoller', () => {
     expect(server.requests).toHaveLength(4)
   })
 
-  it('forgets that a feed was said to be gone when it answers again', async () => {
+  it('case 36: forgets that a feed was said to be gone when it answers again', async () => {
     server.set('/feed', [{ status: 410 }, { status: 410 }, { body: rss(['One']) }, { status: 410 }])
     const { id } = await keepFeed('/feed')
     const poller = pollerFor()
@@ -274,7 +274,7 @@ describe('createPoller', () => {
     [308, '/new'],
     [302, '/old'],
     [307, '/old'],
-  ])('asks the new address for good after the same %i three times in a day: %s', async (status, path) => {
+  ])('case 35: asks the new address for good after the same %i three times in a day: %s', async (status, path) => {
     server.set('/old', { status, headers: { location: '/new' } })
     server.set('/new', { headers: { etag: '"1"' }, body: rss(['One']), isConditional: true })
     const { id } = await keepFeed('/old')
@@ -291,7 +291,7 @@ describe('createPoller', () => {
     expect(await store.listArticles({ limit: 10 })).toHaveLength(1)
   })
 
-  it('does not believe a move that changes its mind', async () => {
+  it('case 35: does not believe a move that changes its mind', async () => {
     server.set('/old', (_request, turn) =>
       turn % 3 === 2 ? { body: rss(['One']) } : { status: 301, headers: { location: '/new' } },
     )
@@ -305,7 +305,7 @@ describe('createPoller', () => {
     expect((await kept(id)).url).toBe(server.url('/old'))
   })
 
-  it('keeps the address over a temporary redirect, and over a move to something that is no feed', async () => {
+  it('case 35: keeps the address over a temporary redirect, and over a move to something that is no feed', async () => {
     server.set('/a', { status: 302, headers: { location: '/real' } })
     server.set('/b', { status: 301, headers: { location: '/page' } })
     server.set('/real', { body: rss(['One']) })
@@ -416,7 +416,7 @@ describe('createPoller', () => {
     it.each([
       ['for as long as it says', { 'retry-after': '5400' }, 90],
       ['for a quarter of an hour when it does not say', {}, 15],
-    ])('is left alone with all its feeds, %s, also after a restart', async (_name, headers, minutes) => {
+    ])('case 33: is left alone with all its feeds, %s, also after a restart', async (_name, headers, minutes) => {
       server.set('/a', (_request, turn) => (turn === 0 ? { status: 429, headers } : { body: rss(['One']) }))
       for (const path of ['/b', '/c', '/d', '/e']) server.set(path, { body: rss([path]) })
       const first = await keepAt('http://forum.example/a', new Date(START.getTime() - 1))
@@ -440,7 +440,7 @@ describe('createPoller', () => {
       }
     })
 
-    it('means the one feed only, when the host is of the operator', async () => {
+    it('case 33: means the one feed only, when the host is of the operator', async () => {
       server.set('/a', { status: 429 })
       server.set('/b', { body: rss(['One']) })
       await keepAt('http://forum.example/a')
@@ -449,7 +449,7 @@ describe('createPoller', () => {
       expect(await poller.pollDue(signal)).toMatchObject({ polled: 2, failed: 1, added: 1 })
     })
 
-    it('asks a known host as seldom as it wants, without holding up the others', async () => {
+    it('case 34: asks a known host as seldom as it wants, without holding up the others', async () => {
       for (const path of ['/a', '/b', '/c', '/e']) server.set(path, { body: rss([path]) })
       for (const path of ['/a', '/b', '/c']) await keepAt(`http://forum.example${path}`)
       await keepAt('http://other.example/e')
