@@ -291,6 +291,21 @@ describe('createPoller', () => {
     expect(await store.listArticles({ limit: 10 })).toHaveLength(1)
   })
 
+  it('case 35: does not believe a move that was said twice only, however far apart', async () => {
+    const daily = { 'cache-control': 'max-age=86400' }
+    server.set('/old', { status: 301, headers: { location: '/new' } })
+    server.set('/new', { headers: { ...MARKED, ...daily }, body: rss(['One']) })
+    const { id } = await keepFeed('/old')
+    const poller = pollerFor()
+    const urls = []
+    for (let day = 0; day < 3; day += 1) {
+      await poller.pollDue(signal)
+      urls.push((await kept(id)).url)
+      await clock.advance(24 * HOUR_MS)
+    }
+    expect(urls).toEqual([server.url('/old'), server.url('/old'), server.url('/new')])
+  })
+
   it('case 35: does not believe a move that changes its mind', async () => {
     server.set('/old', (_request, turn) =>
       turn % 3 === 2 ? { body: rss(['One']) } : { status: 301, headers: { location: '/new' } },
