@@ -1,6 +1,7 @@
 import { FetchError, FormatError, UserError } from '../model/errors.ts'
 import { maskSecrets } from '../text/url.ts'
 import { COMPLAINT_PAUSE_MS } from './complaints.ts'
+import { OPEN_PORTS } from './guard.ts'
 import { looksLikeOpml } from './opml-read.ts'
 
 /** What a feed may weigh, as people are told. */
@@ -37,6 +38,12 @@ function frontPage(url: string): string {
   return pathname === '/' && search === '' ? '' : `${origin}/`
 }
 
+/** A name with a port that is never read from; of a literal address its network is told. */
+function hasOddPort(url: string): boolean {
+  const { hostname = '', port = '' } = URL.parse(url) ?? {}
+  return port !== '' && !OPEN_PORTS.includes(Number(port)) && /[a-z]$/i.test(hostname) && hostname !== 'localhost'
+}
+
 const TOO_MANY_REQUESTS = 429
 const UNAVAILABLE = 503
 const MINUTE_MS = 60_000
@@ -67,7 +74,9 @@ export function feedErrorToUser(error: unknown, url: string): UserError {
   if (isBusy(error)) return new UserError('hostBusy', busyDetails(error, url), because)
   switch (error.kind) {
     case 'blocked':
-      return new UserError('privateAddress', details, because)
+      return hasOddPort(url)
+        ? new UserError('closedPort', { ...details, ports: OPEN_PORTS.join(', ') }, because)
+        : new UserError('privateAddress', details, because)
     case 'timeout':
       return new UserError('tooSlow', details, because)
     case 'tooLarge':

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'noFeedOnPage' // {url}
   | 'severalFeeds' // {url, choices}
   | 'privateAddress' // {url}
+  | 'closedPort' // {url, ports}
   | 'badAddress' // {value}
   | 'hostBusy' // {host, minutes}
   | 'unreachable' // {url, reason}

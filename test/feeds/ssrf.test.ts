@@ -276,7 +276,7 @@ describe('no socket is opened to a private address', () => {
       `<${withPort(host)}>`,
       `//${host}:${port}/`,
     ]) {
-      expect(await codeOf(typed), typed).toMatch(/^(?:privateAddress|badAddress|unreachable)$/)
+      expect(await codeOf(typed), typed).toMatch(/^(?:privateAddress|closedPort|badAddress|unreachable)$/)
     }
     expect(sockets).toBe(0)
   })
@@ -326,7 +326,7 @@ describe('no socket is opened to a private address', () => {
       const html = `<!doctype html><html><head>${head(withPort(host))}</head><body>x</body></html>`
       door.set(`/${index}`, { headers: { 'content-type': 'text/html; charset=utf-8' }, body: html })
       expect(await codeOf(`http://door.example/${index}`), host).toMatch(
-        /^(?:privateAddress|noFeedOnPage|unreachable|httpStatus)$/,
+        /^(?:privateAddress|closedPort|noFeedOnPage|unreachable|httpStatus)$/,
       )
     }
     expect(sockets).toBe(0)
@@ -367,7 +367,7 @@ describe('the doors beside the feeds lead there no more than they do', () => {
       door.set(`/${index}`, { status: 302, headers: { location } })
       await download(`http://door.example/${index}`)
     }
-    expect([...codes].toSorted()).toEqual(['privateAddress', 'unreachable'])
+    expect([...codes].toSorted()).toEqual(['closedPort', 'privateAddress', 'unreachable'])
     expect(sockets).toBe(0)
   })
 

@@ -2,6 +2,8 @@ import type { Words } from './en.ts'
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** HTTP: ab diesem Status liegt der Fehler beim Server. */
+const SERVER_TROUBLE = 500
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 24 * HOUR_MINUTES
 
@@ -253,6 +255,8 @@ export const de: Words = {
     severalFeeds: ({ url, choices }) => `${url} bietet mehrere Feeds. Wähle einen: ${choices}`,
     privateAddress: ({ url }) =>
       `${url} führt in ein privates Netz, das ich nicht betrete. Gib eine öffentliche Adresse an; der Betreiber kann Rechner mit ALLOW_HOSTS erlauben.`,
+    closedPort: ({ url, ports }) =>
+      `${url} nennt einen ungewöhnlichen Port; ich lese nur von ${ports}. Gib eine Adresse ohne Port an.`,
     badAddress: ({ value }) =>
       `„${value}“ ist weder eine Webadresse noch ein bekanntes Thema. Gib eine Adresse wie https://example.org/feed oder ein Thema an (/help subscribe nennt sie).`,
     hostBusy: ({ host = '', minutes }) =>
@@ -266,7 +270,11 @@ export const de: Words = {
     httpStatus: ({ url, status, site }) =>
       status === '404' || status === '410'
         ? `Unter ${url} ist nichts (Status ${status}). ${site ? `Versuche die Website selbst: ${site}` : 'Prüfe die Adresse im Browser.'}`
-        : `${url} antwortete mit Status ${status}. Prüfe die Adresse im Browser.`,
+        : status === '401' || status === '403'
+          ? `${url} lässt mich nicht hinein (Status ${status}). Suche einen anderen Feed dieser Website; für Abonnenten hat sie vielleicht eine eigene Adresse.`
+          : Number(status) >= SERVER_TROUBLE
+            ? `${url} hat gerade Schwierigkeiten (Status ${status}). Versuche es später noch einmal.`
+            : `${url} antwortete mit Status ${status}. Prüfe die Adresse im Browser.`,
     unknownTopic: ({ value, topics }) => `Ich kenne kein Thema „${value}“. Themen: ${topics}.`,
     nearTopic: ({ value, nearest, topics }) =>
       `Ich kenne kein Thema „${value}“. War ${nearest} gemeint? Themen: ${topics}.`,

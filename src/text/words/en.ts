@@ -4,6 +4,8 @@ type Named = Readonly<Record<string, string>>
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** HTTP: the fault is the server's from this status on. */
+const SERVER_TROUBLE = 500
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 24 * HOUR_MINUTES
 
@@ -251,6 +253,8 @@ export const en = {
     severalFeeds: ({ url, choices }: Named) => `${url} offers several feeds. Choose one: ${choices}`,
     privateAddress: ({ url }: Named) =>
       `${url} leads into a private network, which I do not enter. Give a public address; the operator can allow hosts with ALLOW_HOSTS.`,
+    closedPort: ({ url, ports }: Named) =>
+      `${url} names an unusual port; I read only from ${ports}. Give an address without a port.`,
     badAddress: ({ value }: Named) =>
       `“${value}” is neither a web address nor a known topic. Give an address such as https://example.org/feed or a topic (/help subscribe lists them).`,
     hostBusy: ({ host = '', minutes }: Named) =>
@@ -264,7 +268,11 @@ export const en = {
     httpStatus: ({ url, status, site }: Named) =>
       status === '404' || status === '410'
         ? `There is nothing at ${url} (status ${status}). ${site ? `Try the site itself: ${site}` : 'Check the address in a browser.'}`
-        : `${url} answered with status ${status}. Check the address in a browser.`,
+        : status === '401' || status === '403'
+          ? `${url} does not let me in (status ${status}). Look for another feed of that site; one for subscribers may have an address of your own.`
+          : Number(status) >= SERVER_TROUBLE
+            ? `${url} has trouble at the moment (status ${status}). Try again later.`
+            : `${url} answered with status ${status}. Check the address in a browser.`,
     unknownTopic: ({ value, topics }: Named) => `I know no topic “${value}”. Topics: ${topics}.`,
     nearTopic: ({ value, nearest, topics }: Named) =>
       `I know no topic “${value}”. Did you mean ${nearest}? Topics: ${topics}.`,
