@@ -13,17 +13,20 @@ const ROWS_PER_PAGE = 10
 const LINES_SHOWN = 15
 const USAGE = '/feeds import'
 const FILENAME = 'tidings.opml'
+const HOUR_MS = 3_600_000
 const ADDRESS = /^(?:feed:)?https?:\/\//i
 
 function healthRow(feed: Feed, { words, channel }: CommandContext): Block[] {
   const { health } = words
   const at = (date: Date): string => formatMoment(date, { timezone: channel.timezone, language: words.language })
   const error = feed.lastError === undefined ? undefined : reasonText(feed.lastError, words)
+  const seldomMs = feed.rhythm?.unmarkedMs
   const state = [
     feed.lastSuccessAt === undefined ? health.never : health.success(at(feed.lastSuccessAt)),
     ...(error === undefined ? [] : [health.error(error, feed.failures)]),
     ...(feed.failures > 0 ? [health.since(at(feed.lastSuccessAt ?? feed.addedAt))] : []),
     health.next(at(feed.nextPollAt)),
+    ...(seldomMs === undefined ? [] : [health.seldom(seldomMs / HOUR_MS)]),
   ]
   return [
     { kind: 'headline', text: `${feed.failures > 0 ? '⚠' : '✓'} ${feed.title}`, link: feed.siteUrl ?? feed.url },

@@ -8,6 +8,9 @@ import { formatMoment } from '../src/text/moments.ts'
 const TITLES_SHOWN = 8
 /** Discord cuts a button's label at 80 characters. */
 const LABEL_LENGTH = 60
+const HOUR_MS = 3_600_000
+/** So late is an article that it misses a daily briefing. */
+const LATE_MS = 24 * HOUR_MS
 
 function opening({ topic, feeds, added, changed, mode }: SubscribeResult, { words }: CommandContext): string {
   const [first] = feeds
@@ -33,6 +36,13 @@ function sample({ newest, pending }: SubscribeResult, { words }: CommandContext)
   ]
 }
 
+/** Whoever wants each article at once must know of a feed that is read seldom; for a briefing a few hours are nothing. */
+function lateness({ topic, feeds, mode }: SubscribeResult, { words }: CommandContext): Block[] {
+  const seldomMs = topic === undefined ? (feeds[0]?.rhythm?.unmarkedMs ?? 0) : 0
+  const isTold = seldomMs >= LATE_MS || (seldomMs > 0 && mode === 'instant')
+  return isTold ? [{ kind: 'note', text: words.subscribe.seldom(seldomMs / HOUR_MS) }] : []
+}
+
 function message(result: SubscribeResult, context: CommandContext): Message {
   const { words } = context
   const reader = { timezone: result.timezone, language: words.language }
@@ -46,7 +56,7 @@ function message(result: SubscribeResult, context: CommandContext): Message {
         ]
   const blocks: Block[] = [{ kind: 'title', text: opening(result, context) }]
   return {
-    blocks: [...blocks, ...titles(result), ...sample(result, context), ...when],
+    blocks: [...blocks, ...titles(result), ...sample(result, context), ...when, ...lateness(result, context)],
     actions: [{ label: words.digest.briefing, command: 'briefing', options: { action: 'preview' } }],
     ...reader,
   }

@@ -7,16 +7,19 @@ import packageFile from '../package.json' with { type: 'json' }
 import { type App, createApp, type Ticker } from './app.ts'
 import { specOf } from './command.ts'
 import { addFeedAt } from './feeds/add.ts'
+import { createComplaints } from './feeds/complaints.ts'
 import { downloadList } from './feeds/download.ts'
 import { createFetcher } from './feeds/fetch.ts'
 import { PAGE_LIMITS } from './feeds/fetched.ts'
 import { createFullText } from './feeds/full-text.ts'
 import type { AllowedHost } from './feeds/guard.ts'
 import { createHostGate } from './feeds/host-gate.ts'
+import { createHostPauses } from './feeds/host-pauses.ts'
 import { hostSpacingMs } from './feeds/known-hosts.ts'
 import { addListedFeed, addPackFeed } from './feeds/listed.ts'
 import { OPML_BYTES_MAX } from './feeds/opml-read.ts'
 import { createParserPool } from './feeds/parser-pool.ts'
+import { createPoliteFetcher } from './feeds/polite-fetcher.ts'
 import { createPoller } from './feeds/poll.ts'
 import { createPublisherGate } from './feeds/publisher-gate.ts'
 import type { Pack } from './model/feed.ts'
@@ -36,6 +39,8 @@ import type { AppParts, FeedAccess } from './use-cases/parts.ts'
 const TICK = '*/5 * * * * *'
 /** Addresses of people that are looked at together; the others wait, holding no document. */
 const ADDS_AT_ONCE = 8
+/** A person waits for a place at a host no longer: long enough for all addresses that are looked at together. */
+const PATIENCE_MS = 8_000
 const ID_BYTES = 12
 const BASE36 = 36
 
@@ -113,22 +118,41 @@ function openFeeds(
   const operators = new Set(allow.flatMap(({ host, port }) => [host, `${host}:${port}`]))
   const sharesLimit = (host: string): boolean => !operators.has(host)
   const gate = createPublisherGate(clock, spacingMs)
-  const fullText = createFullText({ store, fetcher: pageFetcher, extract, gate, clock, log })
+  const pauses = createHostPauses(spacingMs)
+  const complaints = createComplaints({ store, pauses, clock, log, sharesLimit })
+  const manners = { gate, complaints, clock }
+  const forPerson = { ...manners, patienceMs: PATIENCE_MS }
+  const politely = createPoliteFetcher({ ...forPerson, fetcher })
+  const listsPolitely = createPoliteFetcher({ ...forPerson, fetcher: lists })
+  const pagesPolitely = createPoliteFetcher({ ...manners, fetcher: pageFetcher })
+  const fullText = createFullText({ store, fetcher: pagesPolitely, extract, clock, log })
   const told = config.readsPages ? { onAdded: fullText.improve } : {}
-  const poller = createPoller({ store, fetcher, parse, clock, log, random, gate, spacingMs, sharesLimit, ...told })
+  const poller = createPoller({
+    store,
+    fetcher,
+    parse,
+    clock,
+    log,
+    random,
+    gate,
+    pauses,
+    spacingMs,
+    sharesLimit,
+    ...told,
+  })
   const adds = createHostGate({ clock, atOnce: ADDS_AT_ONCE, atOncePerHost: ADDS_AT_ONCE, spacingMs: () => 0 })
   return {
     async add(address, signal) {
       const leave = await adds.enter('', signal)
       try {
-        return await addFeedAt(address, [], { store, fetcher, parse, clock, random, ...told }, signal)
+        return await addFeedAt(address, [], { store, fetcher: politely, parse, clock, random, ...told }, signal)
       } finally {
         leave()
       }
     },
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
     addListed: feed => addListedFeed(feed, { store, clock, allow }),
-    download: (url, signal) => downloadList(url, lists, signal),
+    download: (url, signal) => downloadList(url, listsPolitely, signal),
     poll: (signal, only, onPolled) =>
       poller.pollDue(signal, {
         ...(only === undefined ? {} : { only }),

@@ -1,5 +1,7 @@
 import { FetchError, FormatError, UserError } from '../model/errors.ts'
 import { maskSecrets } from '../text/url.ts'
+import { COMPLAINT_PAUSE_MS } from './complaints.ts'
+import { OPEN_PORTS } from './guard.ts'
 import { looksLikeOpml } from './opml-read.ts'
 
 /** What a feed may weigh, as people are told. */
@@ -36,6 +38,27 @@ function frontPage(url: string): string {
   return pathname === '/' && search === '' ? '' : `${origin}/`
 }
 
+/** A name with a port that is never read from; of a literal address its network is told. */
+function hasOddPort(url: string): boolean {
+  const { hostname = '', port = '' } = URL.parse(url) ?? {}
+  return port !== '' && !OPEN_PORTS.includes(Number(port)) && /[a-z]$/i.test(hostname) && hostname !== 'localhost'
+}
+
+const TOO_MANY_REQUESTS = 429
+const UNAVAILABLE = 503
+const MINUTE_MS = 60_000
+
+/** Whether the host is not to be asked now: nothing can be said about the address. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof FetchError &&
+  (error.kind === 'paused' ||
+    error.status === TOO_MANY_REQUESTS ||
+    (error.status === UNAVAILABLE && error.retryAfterMs !== undefined))
+
+function busyDetails({ host = '', retryAfterMs = COMPLAINT_PAUSE_MS }: FetchError, url: string) {
+  return { host: host === '' ? new URL(url).host : host, minutes: String(Math.ceil(retryAfterMs / MINUTE_MS)) }
+}
+
 /**
  * What went wrong with an address, in the words of a person.
  * @param url where it happened; secrets in it are masked
@@ -48,9 +71,12 @@ export function feedErrorToUser(error: unknown, url: string): UserError {
     return new UserError(error.found === 'html' ? 'noFeedOnPage' : 'notFeed', details, because)
   }
   if (!(error instanceof FetchError)) return new UserError('unexpected', {}, because)
+  if (isBusy(error)) return new UserError('hostBusy', busyDetails(error, url), because)
   switch (error.kind) {
     case 'blocked':
-      return new UserError('privateAddress', details, because)
+      return hasOddPort(url)
+        ? new UserError('closedPort', { ...details, ports: OPEN_PORTS.join(', ') }, because)
+        : new UserError('privateAddress', details, because)
     case 'timeout':
       return new UserError('tooSlow', details, because)
     case 'tooLarge':

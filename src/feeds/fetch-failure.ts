@@ -58,22 +58,25 @@ const SENTENCES: Readonly<Record<FetchErrorKind, string>> = {
   encoding: 'compressed in a way that can not be read',
   status: 'the server refused',
   protocol: 'not an answer that HTTP allows',
+  paused: 'left alone for now',
 }
 
 /**
  * Turns what undici, Node or zlib threw into a FetchError. Of the original only its code is kept: parser errors
  * carry pieces of the body.
- * @param place what may be shown of the address: a host name
+ * @param at where it happened: only its host is shown and kept
  */
-export function asFetchError(error: unknown, stage: FetchStage, place: string): FetchError {
+export function asFetchError(error: unknown, stage: FetchStage, at: URL): FetchError {
+  const { host, hostname: place } = at
   if (error instanceof FetchError) {
     return new FetchError(error.kind, `${place}: ${error.message.replace(`${place}: `, '')}`, {
       ...(error.status === undefined ? {} : { status: error.status }),
       ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+      host,
       cause: error.cause,
     })
   }
   const code = codeOf(error)
   const kind = kindOf(code, stage)
-  return new FetchError(kind, `${place}: ${SENTENCES[kind]}${code === '' ? '' : ` (${code})`}`)
+  return new FetchError(kind, `${place}: ${SENTENCES[kind]}${code === '' ? '' : ` (${code})`}`, { host })
 }

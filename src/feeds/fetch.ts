@@ -166,7 +166,26 @@ async function step(hop: Hop, errand: Errand, desk: Desk): Promise<FetchedDocume
     }
   } catch (error) {
     errand.wish.signal.throwIfAborted()
-    throw asFetchError(errand.signal.aborted ? errand.signal.reason : error, stage, hop.url.hostname)
+    throw asFetchError(errand.signal.aborted ? errand.signal.reason : error, stage, hop.url)
+  }
+}
+
+/** Follows the redirects of one host. @returns the document, or the first hop to another host; the time that is left */
+async function stepsAtHost(
+  hop: Hop,
+  { origin, wish }: Omit<Errand, 'signal'>,
+  desk: Desk,
+  leftMs: number,
+): Promise<{ readonly outcome: FetchedDocument | Hop; readonly leftMs: number }> {
+  const time = deadline(wish.signal, leftMs)
+  const startedMs = performance.now()
+  try {
+    let outcome: FetchedDocument | Hop = hop
+    do outcome = await step(outcome, { origin, wish, signal: time.signal }, desk)
+    while (!('kind' in outcome) && outcome.url.host === hop.url.host)
+    return { outcome, leftMs: Math.max(0, leftMs - (performance.now() - startedMs)) }
+  } finally {
+    time.end()
   }
 }
 
@@ -197,15 +216,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     async fetch(url, wish) {
       wish.signal.throwIfAborted()
       const origin = fetchOrigin(url)
-      const time = deadline(wish.signal, limits.totalMs)
-      const errand: Errand = { origin, wish, signal: time.signal }
-      try {
-        let outcome: FetchedDocument | Hop = { url: origin.url, count: 0, isPermanent: true }
-        while (!('kind' in outcome)) outcome = await step(outcome, errand, desk)
-        return outcome
-      } finally {
-        time.end()
+      const first: Hop = { url: origin.url, count: 0, isPermanent: true }
+      let { outcome, leftMs } = await stepsAtHost(first, { origin, wish }, desk, limits.totalMs)
+      while (!('kind' in outcome)) {
+        await wish.beforeHost?.(outcome.url.host)
+        ;({ outcome, leftMs } = await stepsAtHost(outcome, { origin, wish }, desk, leftMs))
       }
+      return outcome
     },
     close: () => agent.destroy(),
   }

@@ -60,6 +60,11 @@ export interface FetchWish {
   readonly validators?: Validators
   readonly accept: 'feed' | 'page'
   readonly signal: AbortSignal
+  /**
+   * Told before a redirect to another host (with port) is followed, and waited for outside of all time limits; what it
+   * throws ends the fetch.
+   */
+  readonly beforeHost?: (host: string) => Promise<void>
 }
 
 /** Downloads from the open internet within limits; nothing else in the project opens a connection to a publisher. */

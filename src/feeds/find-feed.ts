@@ -6,7 +6,7 @@ import type { FeedStore } from '../ports/store.ts'
 import { maskSecrets } from '../text/url.ts'
 import { choicesOf, mainFirst } from './choices.ts'
 import { discoverFeeds, type FeedCandidate, findRefresh } from './discover.ts'
-import { isOpml, notFeed } from './feed-error.ts'
+import { isBusy, isOpml, notFeed } from './feed-error.ts'
 import { feedIdOf } from './feed-id.ts'
 import type { FetchedDocument, Fetcher } from './fetched.ts'
 import { type ParseFeed, parseOptions } from './poll-result.ts'
@@ -14,6 +14,7 @@ import { findSite } from './sites.ts'
 
 export interface AddOptions {
   readonly store: FeedStore
+  /** A polite one: a person's wish is asked of a host in its turn, like all others. */
   readonly fetcher: Fetcher
   readonly parse: ParseFeed
   readonly clock: Clock
@@ -27,8 +28,6 @@ export interface AddOptions {
 
 /** How many of a page's feeds are tried before it counts as having none. */
 const CANDIDATES_TRIED = 6
-/** Between two guesses at the same host. */
-const GUESS_PAUSE_MS = 1000
 /** Pages that lead on by themselves are followed so far. */
 const REFRESHES = 2
 
@@ -74,15 +73,16 @@ async function tryCandidates(
   signal: AbortSignal,
 ): Promise<Discovered | Feed | undefined> {
   let trouble: unknown
-  for (const [index, { url, isDeclared }] of candidates.slice(0, CANDIDATES_TRIED).entries()) {
+  for (const { url, isDeclared } of candidates.slice(0, CANDIDATES_TRIED)) {
     const known = await findKnown(url, options)
     if (known !== undefined) return known
-    if (index > 0) await options.clock.sleep(GUESS_PAUSE_MS, signal)
     try {
       const opened = await open(url, options, signal)
       if (opened.kind === 'feed') return opened.found
     } catch (error) {
       signal.throwIfAborted()
+      // What it has is not known as long as it does not answer: that it has no feed would be wrong.
+      if (isBusy(error)) throw error
       if (isDeclared) trouble ??= error
       else if (isHostTrouble(error)) break
     }
@@ -101,8 +101,7 @@ async function discoverAtSite(
   const known = findSite(url)
   const urls = known?.site.feeds(known.url, html) ?? []
   let empty: Discovered | undefined
-  for (const [index, candidate] of urls.entries()) {
-    if (index > 0) await options.clock.sleep(GUESS_PAUSE_MS, signal)
+  for (const candidate of urls) {
     const found = await tryCandidates([{ url: candidate, isDeclared: false }], options, signal)
     if (found === undefined) continue
     if ('failures' in found || found.parsed.entries.length > 0) return found

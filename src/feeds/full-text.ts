@@ -3,13 +3,14 @@ import { FetchError, FormatError } from '../model/errors.ts'
 import type { ArticleStore } from '../ports/article-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import { isTeaser, isWholeOf } from '../text/teaser.ts'
+import { hasArticlePage } from './article-page.ts'
 import type { ExtractedArticle } from './extract.ts'
 import type { Fetcher } from './fetched.ts'
-import { createHostGate, type HostGate } from './host-gate.ts'
+import { createHostGate } from './host-gate.ts'
 import { hostWithPort } from './known-hosts.ts'
 import { withPageText } from './normalize.ts'
 import { createRobots } from './robots.ts'
-import { hasArticlePage, isTeaser, isWholeOf } from './teaser.ts'
 
 /** Pages of one poll of one feed; and how old their articles may be. */
 const PAGES_PER_POLL = 10
@@ -34,11 +35,9 @@ export type ExtractPage = (
 
 export interface FullTextOptions {
   readonly store: Pick<ArticleStore, 'updateArticles'>
-  /** With the limits of pages. */
+  /** A polite one, with the limits of pages. */
   readonly fetcher: Fetcher
   readonly extract: ExtractPage
-  /** The gate of the feeds: a host is spared whatever we want of it. */
-  readonly gate: HostGate
   readonly clock: Clock
   readonly log: Log
 }
@@ -74,19 +73,18 @@ function createRefusals(clock: Clock) {
 
 /** Makes the reader of pages; one is made and kept, since it remembers what hosts allow. */
 export function createFullText(options: FullTextOptions): FullText {
-  const { store, fetcher, extract, gate, clock, log } = options
+  const { store, fetcher, extract, clock, log } = options
   const ending = new AbortController()
   const { signal } = ending
   const turns = createHostGate({ clock, atOnce: PAGES_AT_ONCE, atOncePerHost: PAGES_PER_HOST, spacingMs: () => 0 })
-  const robots = createRobots({ fetcher, gate, clock })
+  const robots = createRobots({ fetcher, clock })
   const refusals = createRefusals(clock)
   const running = new Set<Promise<void>>()
 
   /** The page's article; undefined when there is none that we may read. @throws FetchError, FormatError */
   async function read(url: string): Promise<ExtractedArticle | undefined> {
     if (refusals.has(hostWithPort(url)) || !(await robots.allows(url, signal))) return undefined
-    const leave = await gate.enter(hostWithPort(url), signal)
-    const document = await fetcher.fetch(url, { accept: 'page', signal }).finally(leave)
+    const document = await fetcher.fetch(url, { accept: 'page', signal })
     if (document.kind !== 'fetched' || !IS_HTML.test(document.contentType ?? 'text/html')) return undefined
     const isElsewhere = new URL(document.url).origin !== new URL(url).origin
     if (isElsewhere && !(await robots.allows(document.url, signal))) return undefined
@@ -140,19 +138,4 @@ export function createFullText(options: FullTextOptions): FullText {
       return settled()
     },
   }
-}
-
-/** Puts the whole text that is kept in place of the teaser that the feed repeats: a poll takes nothing back. */
-export async function keepWholeTexts(
-  articles: readonly AnalysedArticle[],
-  store: Pick<ArticleStore, 'getArticles'>,
-): Promise<readonly AnalysedArticle[]> {
-  const teasers = articles.filter(isTeaser)
-  if (teasers.length === 0) return articles
-  const kept = new Map((await store.getArticles(teasers.map(({ id }) => id))).map(article => [article.id, article]))
-  return articles.map(article => {
-    const whole = kept.get(article.id)
-    if (whole === undefined || !isTeaser(article) || !isWholeOf(whole.text, article)) return article
-    return { ...whole, ...article, text: whole.text, terms: { title: article.terms.title, text: whole.terms.text } }
-  })
 }

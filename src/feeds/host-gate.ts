@@ -13,23 +13,48 @@ export interface HostGateOptions {
 export interface HostGate {
   /**
    * Waits for a place. Whoever got one calls what came back when the request is over.
+   * @param isUrgent a person waits: gets the next place that becomes free, before all that are not urgent
    * @throws the signal's reason when it is aborted while waiting
    */
-  enter(host: string, signal: AbortSignal): Promise<() => void>
+  enter(host: string, signal: AbortSignal, isUrgent?: boolean): Promise<() => void>
 }
 
-/** A number of places, given out in the order in which they were asked for. */
+/** A place at one host at a time: whoever is sent on to another host gives the first one up before the next. */
+export interface HostPlace {
+  /** @throws what entering throws; then no place is held */
+  moveTo(host: string): Promise<void>
+  leave(): void
+}
+
+/** Makes a place that is nowhere yet. Two at once would be held for ever by those who wait for each other's. */
+export function createHostPlace(enter: (host: string) => Promise<() => void>): HostPlace {
+  let leave = (): void => undefined
+  return {
+    async moveTo(host) {
+      leave()
+      leave = () => undefined
+      leave = await enter(host)
+    },
+    leave() {
+      leave()
+      leave = () => undefined
+    },
+  }
+}
+
+/** A number of places, given out in the order in which they were asked for, to the urgent first. */
 interface Places {
-  enter(signal: AbortSignal): Promise<void>
+  enter(signal: AbortSignal, isUrgent: boolean): Promise<void>
   leave(): void
   readonly areAllFree: boolean
 }
 
 function createPlaces(count: number): Places {
-  const waiting = new Set<() => void>()
+  const queues = { urgent: new Set<() => void>(), usual: new Set<() => void>() }
   let free = count
   return {
-    enter(signal) {
+    enter(signal, isUrgent) {
+      const waiting = isUrgent ? queues.urgent : queues.usual
       if (signal.aborted) return Promise.reject(signal.reason)
       if (free > 0) {
         free -= 1
@@ -49,6 +74,7 @@ function createPlaces(count: number): Places {
       })
     },
     leave() {
+      const waiting = queues.urgent.size > 0 ? queues.urgent : queues.usual
       const [next] = waiting
       if (next === undefined) {
         free += 1
@@ -96,8 +122,8 @@ export function createHostGate({ clock, atOnce, atOncePerHost, spacingMs }: Host
   }
 
   /** A place of all is taken last and the pause made inside it: so the start follows at once, and the pause is true. */
-  const start = async (state: HostState, host: string, signal: AbortSignal): Promise<void> => {
-    await all.enter(signal)
+  const start = async (state: HostState, host: string, signal: AbortSignal, isUrgent: boolean): Promise<void> => {
+    await all.enter(signal, isUrgent)
     try {
       // Never longer than the spacing: somebody may have set the clock back.
       const wait = Math.min(state.nextStartMs - clock.now().getTime(), spacingMs(host))
@@ -110,10 +136,10 @@ export function createHostGate({ clock, atOnce, atOncePerHost, spacingMs }: Host
   }
 
   return {
-    async enter(host, signal) {
+    async enter(host, signal, isUrgent = false) {
       const state = stateOf(host)
-      await state.places.enter(signal)
-      const started = state.turn.then(() => start(state, host, signal))
+      await state.places.enter(signal, isUrgent)
+      const started = state.turn.then(() => start(state, host, signal, isUrgent))
       state.turn = started.catch(() => undefined)
       try {
         await started

@@ -1,10 +1,10 @@
 import { FetchError } from '../model/errors.ts'
-import type { Feed, ParsedFeed, Repeated, Rhythm } from '../model/feed.ts'
+import type { Feed, KeptRhythm, ParsedFeed, Repeated, Rhythm } from '../model/feed.ts'
 import type { PollResult } from '../ports/store.ts'
 import { cutText } from '../text/characters.ts'
 import { htmlToLine } from '../text/html.ts'
 import type { FetchedDocument } from './fetched.ts'
-import { nextPollAt } from './next-poll.ts'
+import { nextPollAt, unmarkedMs } from './next-poll.ts'
 import type { ArticleOwner, ReadFeed } from './parse-messages.ts'
 
 /** Reads a document away from the main thread, for an owner into articles; throws FormatError when it is no feed. */
@@ -79,6 +79,13 @@ function rhythmOf({ ttlMs, skipHours, skipDays }: ParsedFeed): Rhythm {
   }
 }
 
+/** What was learned of the rhythm; an answer "not modified" tells nothing new. */
+function keptRhythm(feed: Feed, document: FetchedDocument, parsed: ParsedFeed | undefined): KeptRhythm {
+  if (parsed === undefined || document.kind === 'unchanged') return feed.rhythm ?? {}
+  const leastMs = unmarkedMs(document.validators, document.bytes.length)
+  return { ...rhythmOf(parsed), ...(leastMs === undefined ? {} : { unmarkedMs: leastMs }) }
+}
+
 /**
  * The result of a poll that worked.
  * @param parsed absent when nothing was new (304)
@@ -91,7 +98,7 @@ export function successResult(
 ): PollResult {
   const { movedTo, freshForMs, validators } = document
   const title = parsed === undefined ? feed.title : titledBy(feed, parsed).title
-  const rhythm = parsed === undefined ? (feed.rhythm ?? {}) : rhythmOf(parsed)
+  const rhythm = keptRhythm(feed, document, parsed)
   const waits = { rhythm, ...(freshForMs === undefined ? {} : { freshForMs }) }
   return {
     polledAt: now,

@@ -1,31 +1,6 @@
-import type { AnalysedArticle } from '../model/article.ts'
-import { FetchError, FormatError } from '../model/errors.ts'
 import type { Feed, FeedId } from '../model/feed.ts'
-import type { ArticleStore } from '../ports/article-store.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Log } from '../ports/log.ts'
-import type { Claimed, FeedStore, PollResult } from '../ports/store.ts'
-import { articlesOf } from './articles-of.ts'
-import type { Fetcher } from './fetched.ts'
-import { keepWholeTexts } from './full-text.ts'
-import type { HostGate } from './host-gate.ts'
-import { createHostPauses } from './host-pauses.ts'
-import { hostGroup, hostSpacingMs, hostWithPort } from './known-hosts.ts'
-import { POLL_INTERVAL_MS } from './next-poll.ts'
-import {
-  failureName,
-  failureResult,
-  type ParseFeed,
-  type PollMoment,
-  parseOptions,
-  successResult,
-  titledBy,
-} from './poll-result.ts'
-import { createPublisherGate } from './publisher-gate.ts'
-
-const TOO_MANY_REQUESTS = 429
-/** How long a host is left alone that complains without saying for how long. */
-const COMPLAINT_PAUSE_MS = 15 * 60_000
+import type { Claimed } from '../ports/store.ts'
+import { createTurns, type PolledFeed, type PollerOptions } from './poll-feed.ts'
 
 /** Rows held at the same time: more than are fetched, so that feeds waiting for their host do not keep others back. */
 const CLAIMED_AT_ONCE = 128
@@ -46,42 +21,6 @@ interface PollReport {
   readonly changed: number
 }
 
-/**
- * How the poll of one feed ended. 'lost': another worker had taken it over, nothing was written; 'postponed': its host is
- * left alone for now, nothing was asked.
- */
-export interface PolledFeed {
-  readonly feed: Feed
-  readonly outcome: 'kept' | 'unchanged' | 'failed' | 'lost' | 'postponed'
-  readonly added: number
-  readonly changed: number
-  /** Name of the failure. */
-  readonly error?: string
-}
-
-export interface PollerOptions {
-  readonly store: FeedStore & Pick<ArticleStore, 'getArticles'>
-  readonly fetcher: Fetcher
-  readonly parse: ParseFeed
-  readonly clock: Clock
-  /** 0 (inclusive) to 1. */
-  readonly random: () => number
-  readonly log: Log
-  /** Between two polls of a feed; an hour when absent. */
-  readonly intervalMs?: number
-  /** Told the articles of a feed that were kept for the first time. */
-  readonly onAdded?: (articles: readonly AnalysedArticle[]) => void
-  /** Shared with others who ask publishers; one of its own when absent. */
-  readonly gate?: HostGate
-  /** Between the starts of two requests to a host; as the table of known hosts says when absent. */
-  readonly spacingMs?: (host: string) => number
-  /**
-   * Whether all feeds of a host are left alone when one is answered "too many requests". Yes when absent; a host of the
-   * operator's own (a proxy that makes feeds of many sites) means the one feed.
-   */
-  readonly sharesLimit?: (host: string) => boolean
-}
-
 interface PollWish {
   /** These feeds if they are due, subscribed or not; else all due feeds that a channel takes. */
   readonly only?: readonly FeedId[]
@@ -97,84 +36,6 @@ export interface Poller {
   pollDue(signal: AbortSignal, wish?: PollWish): Promise<PollReport>
 }
 
-/** What is to be written after the request, whatever came of it. */
-interface Answer {
-  readonly outcome: 'kept' | 'unchanged' | 'failed'
-  readonly result: PollResult
-  readonly articles: readonly AnalysedArticle[]
-  /** The host complained: how long it is to be left alone, in milliseconds. */
-  readonly pauseMs?: number
-}
-
-function complaintOf(error: unknown): Pick<Answer, 'pauseMs'> {
-  if (!(error instanceof FetchError) || error.status !== TOO_MANY_REQUESTS) return {}
-  return { pauseMs: error.retryAfterMs ?? COMPLAINT_PAUSE_MS }
-}
-
-/** Fetches, parses and normalizes. @throws what the fetcher and the parser throw */
-async function ask(
-  feed: Feed,
-  options: PollerOptions,
-  momentNow: () => PollMoment,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const { fetcher, parse } = options
-  const document = await fetcher.fetch(feed.url, { validators: feed.validators, accept: 'feed', signal })
-  if (document.kind === 'unchanged') {
-    return { outcome: 'unchanged', result: successResult(feed, document, undefined, momentNow()), articles: [] }
-  }
-  const owner = { feed, now: momentNow().now }
-  const parsed = await parse(document.bytes, { ...parseOptions(document), owner }, signal)
-  const moment = momentNow()
-  const read = parsed.articles ?? (await articlesOf(parsed, titledBy(feed, parsed), moment.now))
-  // Seen when it can be read: what waited for a thread must not fall into the time of a digest that is already written.
-  const articles = read.map(article => ({ ...article, seenAt: moment.now }))
-  return { outcome: 'kept', result: successResult(feed, document, parsed, moment), articles }
-}
-
-function logFailure(log: Log, feed: Feed, error: unknown): void {
-  const fields = { feed: feed.id, host: hostWithPort(feed.url), failure: failureName(error) }
-  if (error instanceof FetchError || error instanceof FormatError) log.warn(fields, error.message)
-  else log.error({ ...fields, error }, 'feed could not be read')
-}
-
-/** What a poll does with its host. */
-interface HostTurn {
-  pause(ms: number): Promise<void>
-  /** The host has answered: the next one may ask it. */
-  leave(): void
-}
-
-/** One poll from the request to the written result. @throws only the store's errors and the signal's reason */
-async function pollFeed(
-  claimed: Claimed<Feed>,
-  options: PollerOptions,
-  turn: HostTurn,
-  signal: AbortSignal,
-): Promise<PolledFeed> {
-  const { store, clock, random, log, intervalMs = POLL_INTERVAL_MS } = options
-  const feed = claimed.row
-  const momentNow = (): PollMoment => ({ now: clock.now(), intervalMs, random: random() })
-  const answer = await ask(feed, options, momentNow, signal).catch((error: unknown): Answer => {
-    signal.throwIfAborted()
-    logFailure(log, feed, error)
-    return { outcome: 'failed', result: failureResult(feed, error, momentNow()), articles: [], ...complaintOf(error) }
-  })
-  if (answer.pauseMs !== undefined) await turn.pause(answer.pauseMs)
-  turn.leave()
-  const articles = await keepWholeTexts(answer.articles, store)
-  const kept = await store.finishPoll(claimed, answer.result, articles)
-  const added = new Set(kept?.added)
-  if (added.size > 0) options.onAdded?.(articles.filter(({ id }) => added.has(id)))
-  return {
-    feed,
-    outcome: kept === undefined ? 'lost' : answer.outcome,
-    added: kept?.added.length ?? 0,
-    changed: kept?.changed.length ?? 0,
-    ...(answer.result.error === undefined ? {} : { error: answer.result.error }),
-  }
-}
-
 function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): PollReport {
   if (outcome === 'postponed') return report
   return {
@@ -183,48 +44,6 @@ function countIn(report: PollReport, { outcome, added, changed }: PolledFeed): P
     failed: report.failed + (outcome === 'failed' ? 1 : 0),
     added: report.added + added,
     changed: report.changed + changed,
-  }
-}
-
-function onlyOnce(run: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (!isDone) run()
-    isDone = true
-  }
-}
-
-/** One poll in its host's turn: now, or put off. */
-function createTurns(options: PollerOptions): (claimed: Claimed<Feed>, signal: AbortSignal) => Promise<PolledFeed> {
-  const { store, clock, log, spacingMs = hostSpacingMs, sharesLimit = () => true } = options
-  const { gate = createPublisherGate(clock, spacingMs) } = options
-  const pauses = createHostPauses(spacingMs)
-
-  const postpone = async (claimed: Claimed<Feed>, until: Date): Promise<PolledFeed> => {
-    const isOurs = await store.postponePoll(claimed, until)
-    return { feed: claimed.row, outcome: isOurs ? 'postponed' : 'lost', added: 0, changed: 0 }
-  }
-  const pauseHost = async (host: string, ms: number): Promise<void> => {
-    if (!sharesLimit(host)) return
-    const until = new Date(clock.now().getTime() + ms)
-    log.warn({ host, until }, 'too many requests: the host is left alone')
-    pauses.pause(host, until)
-    await store.postponeHost(host, until)
-  }
-
-  return async (claimed, signal) => {
-    const host = hostGroup(hostWithPort(claimed.row.url))
-    const later = pauses.turnAt(host, clock.now())
-    if (later !== undefined) return postpone(claimed, later)
-    const leave = onlyOnce(await gate.enter(host, signal))
-    try {
-      // The host may have complained while this feed waited for its place.
-      const paused = pauses.pausedUntil(host, clock.now())
-      if (paused !== undefined) return await postpone(claimed, paused)
-      return await pollFeed(claimed, options, { pause: ms => pauseHost(host, ms), leave }, signal)
-    } finally {
-      leave()
-    }
   }
 }
 

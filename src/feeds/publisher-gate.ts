@@ -9,5 +9,5 @@ const FETCHES_PER_HOST = 2
 /** Makes the gate through which every request to a publisher goes; the many names of one house count as one host. */
 export function createPublisherGate(clock: Clock, spacingMs: (host: string) => number = hostSpacingMs): HostGate {
   const gate = createHostGate({ clock, atOnce: FETCHES_AT_ONCE, atOncePerHost: FETCHES_PER_HOST, spacingMs })
-  return { enter: (host, signal) => gate.enter(hostGroup(host), signal) }
+  return { enter: (host, signal, isUrgent) => gate.enter(hostGroup(host), signal, isUrgent) }
 }

@@ -1,8 +1,8 @@
 import robots from 'robots-parser'
 import { FetchError } from '../model/errors.ts'
 import type { Clock } from '../ports/clock.ts'
+import { isPaused } from './complaints.ts'
 import type { Fetcher } from './fetched.ts'
-import type { HostGate } from './host-gate.ts'
 
 /** A CommonJS module whose types say that its function is a property, which it is not. */
 const parseRobots = robots as unknown as typeof robots.default
@@ -22,8 +22,8 @@ const TOO_MANY = 429
 const SERVER_ERROR = 500
 
 export interface RobotsOptions {
+  /** A polite one. */
   readonly fetcher: Fetcher
-  readonly gate: HostGate
   readonly clock: Clock
 }
 
@@ -32,7 +32,7 @@ export interface Robots {
   /**
    * Whether we may fetch the page; asks the host for its rules when they are unknown or older than a day.
    * @param url absolute http(s) address
-   * @throws the signal's reason
+   * @throws FetchError 'paused' when the host is left alone and its rules are not known; the signal's reason
    */
   allows(url: string, signal: AbortSignal): Promise<boolean>
 }
@@ -47,13 +47,12 @@ const isMissing = ({ status = 0 }: FetchError): boolean =>
   status >= BAD_REQUEST && status < SERVER_ERROR && status !== TOO_MANY
 
 /** Makes the keeper of rules: it remembers them for a day. */
-export function createRobots({ fetcher, gate, clock }: RobotsOptions): Robots {
+export function createRobots({ fetcher, clock }: RobotsOptions): Robots {
   const known = new Map<string, Promise<Rules>>()
   const until = (ms: number): number => clock.now().getTime() + ms
 
   async function load(origin: string, signal: AbortSignal): Promise<Rules> {
     const address = `${origin}/robots.txt`
-    const leave = await gate.enter(new URL(origin).host, signal)
     try {
       const document = await fetcher.fetch(address, { accept: 'page', signal })
       const bytes = document.kind === 'fetched' ? document.bytes.subarray(0, RULES_BYTES) : new Uint8Array()
@@ -61,11 +60,10 @@ export function createRobots({ fetcher, gate, clock }: RobotsOptions): Robots {
       return { untilMs: until(RULES_MS), allows: url => rules.isAllowed(url, AGENT) ?? true }
     } catch (error) {
       signal.throwIfAborted()
-      if (!(error instanceof FetchError)) throw error
+      // Nothing was asked: that says nothing about the rules.
+      if (!(error instanceof FetchError) || isPaused(error)) throw error
       if (isMissing(error)) return { untilMs: until(RULES_MS), allows: () => true }
       return { untilMs: until(UNREACHABLE_MS), allows: () => false }
-    } finally {
-      leave()
     }
   }
 

@@ -17,7 +17,9 @@ export type ErrorCode =
   | 'noFeedOnPage' // {url}
   | 'severalFeeds' // {url, choices}
   | 'privateAddress' // {url}
+  | 'closedPort' // {url, ports}
   | 'badAddress' // {value}
+  | 'hostBusy' // {host, minutes}
   | 'unreachable' // {url, reason}
   | 'tooSlow' // {url}
   | 'tooLarge' // {url, limit}
@@ -86,6 +88,7 @@ export type FetchErrorKind =
   | 'encoding' // unknown or chained Content-Encoding
   | 'status'
   | 'protocol'
+  | 'paused' // nothing was asked: the host is left alone, or asked often enough already
 
 /** A download that failed. Never carries a body, a header or a URL's credentials. */
 export class FetchError extends Error {
@@ -95,16 +98,19 @@ export class FetchError extends Error {
   readonly status?: number
   /** How long the server asked us to wait. */
   readonly retryAfterMs?: number
+  /** The host that answered, or is not asked, with its port unless that is the usual one; after redirects the last one. */
+  readonly host?: string
 
   constructor(
     kind: FetchErrorKind,
     message: string,
-    extra: { status?: number; retryAfterMs?: number; cause?: unknown } = {},
+    extra: { status?: number; retryAfterMs?: number; host?: string; cause?: unknown } = {},
   ) {
     super(message, extra.cause === undefined ? undefined : { cause: extra.cause })
     this.kind = kind
     if (extra.status !== undefined) this.status = extra.status
     if (extra.retryAfterMs !== undefined) this.retryAfterMs = extra.retryAfterMs
+    if (extra.host !== undefined) this.host = extra.host
   }
 }
 

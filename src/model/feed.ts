@@ -17,6 +17,15 @@ export interface Rhythm {
   readonly skipDays?: readonly number[]
 }
 
+/** What is kept of a feed's rhythm. */
+export interface KeptRhythm extends Rhythm {
+  /**
+   * Its last document came without validators: every poll fetches it whole, so polls are at least so far apart, in
+   * milliseconds.
+   */
+  readonly unmarkedMs?: number
+}
+
 /** What a publisher has to say several times before it is believed. */
 export interface Repeated {
   readonly count: number
@@ -49,7 +58,7 @@ export interface Feed {
   /** Failures in a row; 0 after a success. */
   readonly failures: number
   readonly validators: Validators
-  readonly rhythm?: Rhythm
+  readonly rhythm?: KeptRhythm
   /** The first failure since the last success. */
   readonly failingSince?: Date
   /** Answers "gone" (410) since the last success. */

@@ -12,7 +12,7 @@ import type {
   Subscription,
 } from '../model/briefing.ts'
 import type { Digest, DigestId } from '../model/digest.ts'
-import type { Feed, FeedId, Moving, Repeated, Rhythm, Validators } from '../model/feed.ts'
+import type { Feed, FeedId, KeptRhythm, Moving, Repeated, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
 import type { ArticleStore, StoryStore } from './article-store.ts'
 
@@ -44,7 +44,7 @@ export interface PollResult {
   /** Failure name; absent = success. The first one since a success is remembered as Feed.failingSince. */
   readonly error?: string
   /** Replaces the stored one; absent = keep it (nothing was read). */
-  readonly rhythm?: Rhythm
+  readonly rhythm?: KeptRhythm
   /** Replaces the stored one; absent = no redirect is being confirmed. */
   readonly moving?: Moving
   /** Replaces the stored one; absent = the feed is not said to be gone. */
@@ -76,7 +76,8 @@ export interface FeedStore {
   postponeHost(host: string, until: Date): Promise<void>
   /**
    * Ends a poll in one transaction: keeps the articles, updates the feed, frees the lease.
-   * A known article whose title or text differs is updated, and the change is remembered (ArticleStore.listChanges).
+   * A known article whose title or text differs is updated, and the change is remembered (ArticleStore.listChanges); a
+   * teaser of which the whole text is kept (ArticleStore.updateArticles) takes that text not back.
    * When at least four fifths of the unknown articles stand for known ones of this feed that the poll no longer names
    * (same link apart from scheme and host, or same title), the publisher has given them new keys: the known articles
    * keep their ids, are brought up to date, and answer to the new keys from then on; they are not `added`.

@@ -1,4 +1,4 @@
-import type { Feed, FeedId, Moving, Repeated, Rhythm } from '../model/feed.ts'
+import type { Feed, FeedId, KeptRhythm, Moving, Repeated } from '../model/feed.ts'
 import type { Claimed, PollResult } from '../ports/store.ts'
 import { encode } from './codec.ts'
 import type { Params } from './connection.ts'
@@ -16,7 +16,7 @@ function readMoving(row: Row): Moving | undefined {
 }
 
 /** Undefined when the feed says nothing. */
-function readRhythm(row: Row): Rhythm | undefined {
+function readRhythm(row: Row): KeptRhythm | undefined {
   const rhythm = findText(row, 'rhythm')
   return rhythm === undefined || rhythm === '{}' ? undefined : JSON.parse(rhythm)
 }

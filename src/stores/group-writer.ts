@@ -25,18 +25,11 @@ export interface GroupWriter {
   flush(): void
 }
 
-/**
- * Groups the writes of a connection.
- * @param waitMs how long a write waits for others before a group is full; 0: for this turn of the event loop
- */
-export function createGroupWriter(connection: Connection, waitMs: number): GroupWriter {
+/** Makes what runs one of a group: all of its work, or nothing of it, while the others stay. */
+function singleRunner(connection: Connection): (one: Waiting) => () => void {
   const begin = connection.prepare('SAVEPOINT one_of_group')
   const keep = connection.prepare('RELEASE one_of_group')
   const undo = connection.prepare('ROLLBACK TO one_of_group')
-  let waiting: Waiting[] = []
-  let waitingRows = 0
-  let soon: NodeJS.Immediate | undefined
-  let later: NodeJS.Timeout | undefined
 
   /** @throws the error when it has ended the transaction, and all the group's work with it (a full disk) */
   const undoOne = (error: unknown): void => {
@@ -47,7 +40,7 @@ export function createGroupWriter(connection: Connection, waitMs: number): Group
       throw error
     }
   }
-  const runOne = (one: Waiting): (() => void) => {
+  return one => {
     begin.run()
     try {
       const done = one.run()
@@ -58,16 +51,28 @@ export function createGroupWriter(connection: Connection, waitMs: number): Group
       return () => one.fail(error)
     }
   }
-  const takeGroup = (): readonly Waiting[] => {
-    let rows = 0
-    const end = waiting.findIndex(one => {
-      rows += one.rows
-      return rows > ROWS_PER_GROUP
-    })
-    const group = waiting.splice(0, end === -1 ? waiting.length : Math.max(end, 1))
-    waitingRows -= group.reduce((sum, one) => sum + one.rows, 0)
-    return group
-  }
+}
+
+/** How many of those who wait, from the first on, make a group. */
+function groupLength(waiting: readonly Waiting[]): number {
+  let rows = 0
+  const end = waiting.findIndex(one => {
+    rows += one.rows
+    return rows > ROWS_PER_GROUP
+  })
+  return end === -1 ? waiting.length : Math.max(end, 1)
+}
+
+/**
+ * Groups the writes of a connection.
+ * @param waitMs how long a write waits for others before a group is full; 0: for this turn of the event loop
+ */
+export function createGroupWriter(connection: Connection, waitMs: number): GroupWriter {
+  const runOne = singleRunner(connection)
+  const waiting: Waiting[] = []
+  let soon: NodeJS.Immediate | undefined
+  let later: NodeJS.Timeout | undefined
+
   const commit = (group: readonly Waiting[]): void => {
     try {
       const done = connection.write(() => group.map(runOne))
@@ -84,12 +89,13 @@ export function createGroupWriter(connection: Connection, waitMs: number): Group
   }
   const run = (): void => {
     stopTimers()
-    commit(takeGroup())
+    commit(waiting.splice(0, groupLength(waiting)))
     schedule()
   }
+  const isFull = (): boolean => waiting.reduce((sum, { rows }) => sum + rows, 0) >= ROWS_PER_GROUP
   const schedule = (): void => {
     if (waiting.length === 0) return
-    if (waitMs === 0 || waitingRows >= ROWS_PER_GROUP) soon ??= setImmediate(run)
+    if (waitMs === 0 || isFull()) soon ??= setImmediate(run)
     else later ??= setTimeout(run, waitMs)
   }
 
@@ -101,14 +107,11 @@ export function createGroupWriter(connection: Connection, waitMs: number): Group
           return () => resolve(result)
         }
         waiting.push({ rows, run: settling, fail: reject })
-        waitingRows += rows
         schedule()
       }),
     flush() {
       stopTimers()
-      const all = waiting
-      waiting = []
-      waitingRows = 0
+      const all = waiting.splice(0)
       if (all.length > 0) commit(all)
     },
   }

@@ -6,6 +6,7 @@ import { contentHash } from './fingerprint.ts'
 import { findRekeyed } from './rekey.ts'
 import { date, text } from './rows.ts'
 import { changeKeeper, type FoundChange } from './sqlite-changes.ts'
+import { wholeTextKeeper } from './whole-text.ts'
 
 const INSERT = `
 INSERT INTO articles (id, feed_id, published_at, seen_at, content_hash, outlet, url, language, authors, image_url,
@@ -105,6 +106,7 @@ export function articleKeeper(
 ): (feedId: FeedId, articles: readonly AnalysedArticle[]) => KeptArticles {
   const find = articleFinder(connection)
   const keepChanges = changeKeeper(connection)
+  const withWholeText = wholeTextKeeper(connection)
   const insert = connection.prepare(INSERT)
   const update = connection.prepare(UPDATE)
   const add = (article: AnalysedArticle, hash: string): void => {
@@ -119,11 +121,12 @@ export function articleKeeper(
     const added: ArticleId[] = []
     const edits: FoundChange[] = []
     const updates: (() => void)[] = []
-    for (const article of articles) {
-      const before = known.get(article.id)
-      const id = before?.id ?? article.id
+    for (const brought of articles) {
+      const before = known.get(brought.id)
+      const id = before?.id ?? brought.id
       if (done.has(id)) continue
       done.add(id)
+      const article = withWholeText(before?.id, brought)
       const newHash = contentHash(article)
       if (before === undefined) {
         add(article, newHash)

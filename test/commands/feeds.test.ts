@@ -111,7 +111,7 @@ describe('/feeds import', () => {
 
 describe('/feeds health', () => {
   test('shows after a poll which imported feeds are dead, first, in words, with the next try', async () => {
-    server.set('/well.xml', { body: rss('Well') })
+    server.set('/well.xml', { headers: { etag: '"1"' }, body: rss('Well') })
     const rows = [outline('/well.xml', 'Well'), outline('/dead.xml', 'Dead')]
     await give('/feeds import', opml(rows))
     expect(await say('/feeds health')).toContain('not read yet')
@@ -170,10 +170,30 @@ describe('/subscribe', () => {
       { [`/feeds/videos.xml?channel_id=${CHANNEL}`]: { body: rss('Harbour TV') } },
       'Subscribed to Harbour TV',
     ],
-    ['a 404', `http://${HOST}/gone/feed`, {}, `(status 404). Try the site itself: http://${HOST}/`],
-    ['a PDF', `http://${HOST}/a.pdf`, { '/a.pdf': { body: '%PDF-1.7\n...' } }, 'is a PDF file, not a feed'],
-    ['a private address', 'http://192.168.1.1/feed', {}, 'private network'],
-    ['a huge file', `http://${HOST}/huge`, { '/huge': { body: Buffer.alloc(6 * 1024 * 1024) } }, 'larger than 5 MB'],
+    [
+      'a 404',
+      `http://${HOST}/gone/feed`,
+      {},
+      `There is nothing at http://${HOST}/gone/feed (status 404). Try the site itself: http://${HOST}/`,
+    ],
+    [
+      'a PDF',
+      `http://${HOST}/a.pdf`,
+      { '/a.pdf': { body: '%PDF-1.7\n...' } },
+      'is a PDF file, not a feed. Give the address of an RSS, Atom or JSON feed, or of the site itself.',
+    ],
+    [
+      'a private address',
+      'http://192.168.1.1/feed',
+      {},
+      'private network, which I do not enter. Give a public address;',
+    ],
+    [
+      'a huge file',
+      `http://${HOST}/huge`,
+      { '/huge': { body: Buffer.alloc(6 * 1024 * 1024) } },
+      'larger than 5 MB, too large for a feed. Give a smaller feed',
+    ],
     ['a feed in windows-1251', `http://${HOST}/win.xml`, { '/win.xml': { body: cyrillic } }, 'Subscribed to Гав'],
     [
       'an OPML file',
@@ -181,9 +201,51 @@ describe('/subscribe', () => {
       { '/all.opml': { body: opml([outline('/z', 'Z')]) } },
       `/feeds import http://${HOST}/all.opml takes all`,
     ],
+    [
+      'a page for members',
+      `http://${HOST}/in`,
+      { '/in': { status: 403 } },
+      'does not let me in (status 403). Look for',
+    ],
+    ['a server in trouble', `http://${HOST}/out`, { '/out': { status: 502 } }, '(status 502). Try again later.'],
+    [
+      'a host that has enough',
+      `http://${HOST}/busy`,
+      { '/busy': { status: 429, headers: { 'retry-after': '5400' } } },
+      `${HOST} wants to be left alone for now. Try again in 2 hours.`,
+    ],
+    [
+      'an unusual port',
+      'http://harbour-post.example:2222/feed',
+      {},
+      'names an unusual port; I read only from 80, 443, 8080, 8443. Give an address without a port.',
+    ],
   ])('a newcomer who pastes %s gets a helpful answer', async (_kind, address, routes, answer) => {
     server.set('/feed.xml', { body: rss('Tide Post') })
     for (const [path, route] of Object.entries(routes)) server.set(path, route)
     expect(await say(`/subscribe ${address}`)).toContain(answer)
+  })
+})
+
+describe('a feed whose server can not say what changed', () => {
+  const seldom = 'can not say whether anything changed'
+
+  test('is told to whoever wants each article at once, and to all in /feeds health', async () => {
+    server.set('/plain.xml', { body: rss('Plain') })
+    server.set('/marked.xml', { headers: { etag: '"1"' }, body: rss('Marked') })
+    expect(await say(`/subscribe http://${HOST}/plain.xml instant`)).toContain(
+      `${seldom}, so I read it only every 6 hours`,
+    )
+    expect(await say(`/subscribe http://${HOST}/marked.xml instant`)).not.toContain(seldom)
+    const health = await say('/feeds health')
+    expect(health.match(new RegExp(`only every 6 hours.*${seldom}`, 'g'))).toHaveLength(1)
+    expect(await say('/feeds health', { locale: 'de' })).toContain('nur alle 6 Stunden gelesen')
+  })
+
+  test('is told for a briefing only when it misses a day of it', async () => {
+    server.set('/small.xml', { body: rss('Small') })
+    server.set('/large.xml', { body: rss('Large').replace('</channel>', `<!--${'x'.repeat(300_000)}--></channel>`) })
+    expect(await say(`/subscribe http://${HOST}/small.xml`)).not.toContain(seldom)
+    expect(await say(`/subscribe http://${HOST}/large.xml`)).toContain(`${seldom}, so I read it only every 24 hours`)
   })
 })

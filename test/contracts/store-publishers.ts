@@ -178,6 +178,32 @@ function keepsKeys(store: () => Store): void {
     expect((await store().countArticles()).articles).toBe(10)
   })
 
+  test('the whole text of a page stays when the feed repeats its teaser, also under a new key', async () => {
+    await store().addFeed(sampleFeed('herald'))
+    const teaser = 'The harbour wall of Saltby gave way on Tuesday …'
+    const given = numbered('old', 10, index => ({ text: teaser, authors: [], url: `http://herald.example/${index}` }))
+    await poll(store(), 'herald', 0, {}, given)
+    const text = `${teaser} ${'Engineers looked at the wall of the harbour again. '.repeat(20)}`
+    const wholes = given.map(one => ({ ...one, text, authors: ['Ann'], terms: { title: 't', text: 'engin' } }))
+    await store().updateArticles(wholes)
+    const renamed = given.map((one, index) => ({ ...one, id: articleId(`new${index}`), seenAt: minute(60) }))
+    for (const [round, brought] of [given, renamed, renamed].entries()) {
+      expect(await poll(store(), 'herald', 60 * (round + 1), {}, brought)).toEqual({
+        added: [],
+        changed: [],
+        unchanged: 10,
+      })
+      const [first] = await store().getArticles([articleId('old0')])
+      expect(first).toMatchObject({ text, authors: ['Ann'], terms: { text: 'engin' } })
+    }
+    const retitled = renamed.map(one => ({ ...one, title: `${one.title}, corrected` }))
+    expect((await poll(store(), 'herald', 240, {}, retitled))?.changed).toHaveLength(10)
+    expect((await store().getArticles([articleId('old0')]))[0]?.text).toBe(text)
+    const withdrawn = renamed.map(one => ({ ...one, text: 'Withdrawn: we confused two places.' }))
+    await poll(store(), 'herald', 300, {}, withdrawn)
+    expect((await store().getArticles([articleId('old0')]))[0]?.text).toBe('Withdrawn: we confused two places.')
+  })
+
   test('true news among entries with new keys is news; with less than four fifths known all are', async () => {
     await store().addFeed(sampleFeed('herald'))
     await poll(store(), 'herald', 0, {}, before)

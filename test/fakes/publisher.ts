@@ -51,6 +51,8 @@ export interface Publisher {
   close(): Promise<void>
 }
 
+const pathOf = (address: string): string => address.replace(/\?.*/, '')
+
 function pick(route: Route, request: RecordedRequest, turn: number): Answer {
   if (typeof route === 'function') return route(request, turn)
   if ('at' in route) return route[Math.min(turn, route.length - 1)] ?? {}
@@ -115,6 +117,8 @@ export async function startPublisher(address = '127.0.0.1'): Promise<Publisher> 
   const turns = new Map<string, number>()
   const requests: RecordedRequest[] = []
   const sockets = new Set<Socket>()
+  /** Those who score the feeds of a path, whatever its query. */
+  const scorers = new Map<string, ReturnType<typeof createReaderScorer>>()
   let atOnce = 0
   let mostAtOnce = 0
 
@@ -127,6 +131,7 @@ export async function startPublisher(address = '127.0.0.1'): Promise<Publisher> 
       atOnce -= 1
     })
     const route = routes.get(request.path)
+    if (route === undefined) scorers.get(pathOf(request.path))?.seeOtherQuery()
     if (route === undefined) return void response.writeHead(404).end('no such page')
     const turn = turns.get(request.path) ?? 0
     turns.set(request.path, turn + 1)
@@ -148,6 +153,7 @@ export async function startPublisher(address = '127.0.0.1'): Promise<Publisher> 
     set: (path, route) => void routes.set(path, route),
     setScored(path, script, now) {
       const scorer = createReaderScorer(now)
+      scorers.set(pathOf(path), scorer)
       routes.set(path, request => {
         const answer = script(now())
         scorer.see(request, answer, answer.isConditional === true && isUnchanged(answer, request))

@@ -13,6 +13,8 @@ export interface ReaderScore {
   readonly tooSoon: number
   readonly cookies: number
   readonly referrers: number
+  /** For the same path with another query than the feed's own. */
+  readonly queryChanges: number
 }
 
 const HOUR_MS = 3_600_000
@@ -51,6 +53,7 @@ export function createReaderScorer(now: () => Date) {
     tooSoon: 0,
     cookies: 0,
     referrers: 0,
+    queryChanges: 0,
   }
   const given = new Set<string>()
   let marks: Marks = { 'if-none-match': undefined, 'if-modified-since': undefined }
@@ -58,6 +61,10 @@ export function createReaderScorer(now: () => Date) {
 
   return {
     score: score satisfies ReaderScore as ReaderScore,
+    /** A request whose query is not the feed's; it is answered as an unknown page. */
+    seeOtherQuery(): void {
+      score.queryChanges += 1
+    },
     /** @param isUnchanged it is answered with 304 */
     see({ headers }: RecordedRequest, answer: Answer, isUnchanged: boolean): void {
       const names = ['if-none-match', 'if-modified-since'] as const

@@ -137,12 +137,11 @@ describe('addFeedAt', () => {
     expect((await add(server.url('/'))).feed.url).toBe(server.url('/feed'))
   })
 
-  it('finds a feed in a common place when the page names none, and guesses a second apart', async () => {
+  it('finds a feed in a common place when the page names none', async () => {
     server.set('/', { body: page('') })
     server.set('/rss', { body: FEED })
     expect((await add(server.url('/'))).feed.url).toBe(server.url('/rss'))
     expect(server.requests.map(({ path }) => path)).toEqual(['/', '/feed', '/rss'])
-    expect(fake.now().getTime() - START.getTime()).toBeGreaterThanOrEqual(1000)
   })
 
   it('asks a host that was named without a scheme by https, then by http', async () => {
@@ -232,6 +231,10 @@ describe('addFeedAt', () => {
     })
 
     it('a feed that is too long, plain or compressed', async () => {
+      // With its real time: thirty megabytes take their while on a machine that is busy.
+      const fetcher = createFetcher({ allow: [server.allow()], userAgent: 'test', clock })
+      closing.push(() => fetcher.close())
+      options = { ...options, fetcher }
       server.set('/plain', { body: 'x'.repeat(6 * 1024 * 1024) })
       server.set('/bomb', { headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(32 * 1024 * 1024)) })
       for (const path of ['/plain', '/bomb']) {

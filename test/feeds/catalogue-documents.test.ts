@@ -168,6 +168,19 @@ describe('hostile documents end in time, within their memory, and hold nothing u
     expect(blown.parsed.entries[0]?.summary?.length).toBeLessThan(150_000)
   })
 
+  test('case 44: what lies deeper than two hundred tags is passed over, and what follows is read', async () => {
+    const deep = (depth: number): string => `${'<x>'.repeat(depth)}<title>deep</title>${'</x>'.repeat(depth)}`
+    const titles = async (depth: number): Promise<readonly (string | undefined)[]> =>
+      (await read(rss(`<item><guid>1</guid>${deep(depth)}<title>next</title></item>`))).articles.map(one => one.title)
+    expect(await titles(10_000)).toEqual(['next'])
+    const { parsed } = await read(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>t</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${'<b>'.repeat(5000)}</div></content></entry></feed>`,
+    )
+    const tags = parsed.entries[0]?.content?.match(/<b>/g)?.length ?? 0
+    expect(tags).toBeGreaterThan(100)
+    expect(tags).toBeLessThanOrEqual(200)
+  })
+
   test('case 42 and 43: external entities and document types open no file and no connection', async () => {
     let hits = 0
     const listener = createServer(socket => {

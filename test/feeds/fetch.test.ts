@@ -412,7 +412,7 @@ describe('createFetcher', () => {
     it('and secrets of the query are in no error', async () => {
       const server = await publisher()
       const error = await failure(fetcherFor(server)(withUser(server.url('/none?token=s3cret'))))
-      expect(`${error.message} ${error.stack} ${JSON.stringify(error)}`).not.toMatch(/s3cret|p@ss|p%40ss|ann/)
+      expect(`${error.message} ${error.stack} ${JSON.stringify(error)}`).not.toMatch(/s3cret|p@ss|p%40ss|\bann\b/)
     })
   })
 

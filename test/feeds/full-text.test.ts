@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createComplaints } from '../../src/feeds/complaints.ts'
 import { newFeed } from '../../src/feeds/feed-id.ts'
 import { createFetcher } from '../../src/feeds/fetch.ts'
 import { type FetchLimits, PAGE_LIMITS } from '../../src/feeds/fetched.ts'
 import { createFullText, type ExtractPage, type FullText } from '../../src/feeds/full-text.ts'
 import type { HostGate } from '../../src/feeds/host-gate.ts'
+import { createHostPauses } from '../../src/feeds/host-pauses.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import { createParserPool, type ParserPool } from '../../src/feeds/parser-pool.ts'
+import { createPoliteFetcher } from '../../src/feeds/polite-fetcher.ts'
 import { createPoller, type Poller } from '../../src/feeds/poll.ts'
 import { createPublisherGate } from '../../src/feeds/publisher-gate.ts'
 import type { AnalysedArticle } from '../../src/model/article.ts'
@@ -19,12 +22,28 @@ import { type Publisher, startPublisher } from '../fakes/publisher.ts'
 
 const START = new Date('2026-03-04T12:00:00Z')
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const { signal } = new AbortController()
 
 const PAGE = readFileSync(new URL('../fixtures/pages/harbour.html', import.meta.url), 'utf8')
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 const TITLE = 'Harbour wall of Saltby gives way'
 const TEASER = 'The old harbour wall of Saltby gave way on Tuesday night, and forty fishing boats …'
+
+/** An article that the feed gave as a teaser. */
+const sample: AnalysedArticle = {
+  id: 'sample' as AnalysedArticle['id'],
+  feedId: 'feed' as FeedId,
+  outlet: 'Saltby Post',
+  url: '',
+  title: TITLE,
+  text: TEASER,
+  publishedAt: START,
+  seenAt: START,
+  authors: [],
+  topics: [],
+  terms: { title: '', text: '' },
+}
 
 interface Item {
   readonly path: string
@@ -51,9 +70,12 @@ const rss = (items: readonly Item[]): string =>
     )
     .join('')}</channel></rss>`
 
+/** With validators, so that it is polled by the hour. */
+const setFeed = (body: string): void => server.set('/feed', { headers: { etag: `"${body.length}"` }, body })
+
 /** Serves a feed of these items; the pages are set by the test. */
 async function offer(items: readonly Item[]): Promise<void> {
-  server.set('/feed', { body: rss(items) })
+  setFeed(rss(items))
   feedId = (await store.addFeed(newFeed(server.url('/feed'), { title: 'Post', topics: ['a'] }, clock.now()))).id
 }
 
@@ -65,7 +87,11 @@ async function poll(): Promise<void> {
 const kept = (): Promise<readonly AnalysedArticle[]> => store.listArticles({ limit: 100 })
 const asked = (path: string): number => server.requestsFor(path).length
 
-function open(limits: Partial<FetchLimits> = {}, extract: ExtractPage = pool.extract): void {
+function open(
+  limits: Partial<FetchLimits> = {},
+  extract: ExtractPage = pool.extract,
+  sharesLimit: (host: string) => boolean = () => true,
+): void {
   const web = { allow: [server.allow()], userAgent: 'Tidings/0 (test)', clock }
   const fetcher = createFetcher(web)
   const pages = createFetcher({ ...web, limits: { ...PAGE_LIMITS, ...limits } })
@@ -76,9 +102,23 @@ function open(limits: Partial<FetchLimits> = {}, extract: ExtractPage = pool.ext
       return doors.enter(host, stop)
     },
   }
-  fullText = createFullText({ store, fetcher: pages, extract, gate, clock, log })
+  const pauses = createHostPauses(() => 0)
+  const complaints = createComplaints({ store, pauses, clock, log, sharesLimit })
+  const polite = createPoliteFetcher({ fetcher: pages, gate, complaints, clock })
+  fullText = createFullText({ store, fetcher: polite, extract, clock, log })
   const parse: Parameters<typeof createPoller>[0]['parse'] = async (bytes, options) => parseFeed(bytes, options)
-  poller = createPoller({ store, fetcher, parse, clock, random: () => 0, log, gate, onAdded: fullText.improve })
+  poller = createPoller({
+    store,
+    fetcher,
+    parse,
+    clock,
+    random: () => 0,
+    log,
+    gate,
+    pauses,
+    sharesLimit,
+    onAdded: fullText.improve,
+  })
   const mine = fullText
   closing.push(() => Promise.all([mine.close(), fetcher.close(), pages.close()]))
 }
@@ -135,6 +175,22 @@ describe('an article of which the feed gave a teaser', () => {
     expect([asked('/feed'), asked('/wall'), asked('/robots.txt')]).toEqual([4, 1, 1])
   })
 
+  it('keeps it when the publisher gives its entries new keys and repeats the teaser', async () => {
+    server.set('/wall', { headers: HTML, body: PAGE })
+    await offer([{ path: '/wall' }])
+    await poll()
+    const [before] = await kept()
+    const renamed = rss([{ path: '/wall' }]).replace('<item>', '<item><guid isPermaLink="false">cms-2</guid>')
+    setFeed(renamed)
+    for (let round = 0; round < 2; round += 1) {
+      await clock.advance(DAY_MS)
+      expect(await poller.pollDue(signal, { only: [feedId] })).toMatchObject({ polled: 1, added: 0, changed: 0 })
+      await fullText.settled()
+    }
+    expect(await kept()).toEqual([before])
+    expect(asked('/wall')).toBe(1)
+  })
+
   it('gets at most 64 KiB of a very long page, and keeps them', async () => {
     const long = `<p>${'Engineers of the county looked at the wall again and again. '.repeat(50)}</p>`.repeat(60)
     server.set('/wall', { headers: HTML, body: PAGE.replace('<h2>Who pays</h2>', long) })
@@ -151,7 +207,7 @@ describe('an article of which the feed gave a teaser', () => {
     server.set('/wall', { headers: HTML, body: PAGE })
     await offer([{ path: '/wall' }])
     await poll()
-    server.set('/feed', { body: rss([{ path: '/wall', text: 'Withdrawn: an earlier version confused two places.' }]) })
+    setFeed(rss([{ path: '/wall', text: 'Withdrawn: an earlier version confused two places.' }]))
     await clock.advance(HOUR_MS)
     await poll()
     expect((await kept())[0]?.text).toBe('Withdrawn: an earlier version confused two places.')
@@ -195,7 +251,7 @@ describe('no page is asked', () => {
     ])
     const feed = rss([]).replace('</channel>', `<item><title>x</title><description>y</description></item></channel>`)
     await poll()
-    server.set('/feed', { body: feed })
+    setFeed(feed)
     await clock.advance(HOUR_MS)
     await poll()
     expect(await kept()).toHaveLength(3)
@@ -232,6 +288,53 @@ describe('no page is asked', () => {
     expect((await kept())[0]?.text).toBe(TEASER)
   })
 
+  it('nor robots.txt, of a host whose feed is answered "too many requests"', async () => {
+    server.set('/wall', { headers: HTML, body: PAGE })
+    await offer([{ path: '/wall' }])
+    const other = await store.addFeed(newFeed(server.url('/other'), { title: 'Other' }, clock.now()))
+    server.set('/other', { status: 429, headers: { 'retry-after': '1800' } })
+    await poller.pollDue(signal, { only: [other.id] })
+    fullText.improve([{ ...sample, url: server.url('/wall') }])
+    await fullText.settled()
+    expect(server.requests.map(({ path }) => path)).toEqual(['/other'])
+    // The rules were not asked for, so that nothing is remembered of them.
+    await clock.advance(HOUR_MS / 2)
+    await poll()
+    expect([asked('/robots.txt'), asked('/wall')]).toEqual([1, 1])
+  })
+
+  it.each(['/wall', '/robots.txt'])(
+    'and no feed, of a host that complains at %s, for as long as it says',
+    async path => {
+      server.set('/wall', { headers: HTML, body: PAGE })
+      server.set(path, { status: 429, headers: { 'retry-after': '10000' } })
+      await offer([{ path: '/wall' }])
+      await poll()
+      expect(asked(path)).toBe(1)
+      const before = server.requests.length
+      const other = await store.addFeed(newFeed(server.url('/other'), { title: 'Other' }, clock.now()))
+      for (const hours of [1, 2]) {
+        clock.set(new Date(START.getTime() + hours * HOUR_MS))
+        expect(await poller.pollDue(signal, { only: [feedId, other.id] })).toMatchObject({ polled: 0 })
+      }
+      expect(server.requests).toHaveLength(before)
+      clock.set(new Date(START.getTime() + 3 * HOUR_MS))
+      expect(await poller.pollDue(signal, { only: [feedId] })).toMatchObject({ polled: 1 })
+    },
+  )
+
+  it('more, but the feed goes on, of a host of the operator that complains at a page', async () => {
+    open({}, pool.extract, () => false)
+    server.set('/wall', { status: 429, headers: { 'retry-after': '10000' } })
+    await offer([{ path: '/wall' }])
+    await poll()
+    await clock.advance(HOUR_MS)
+    setFeed(rss([{ path: '/wall' }, { path: '/two', hoursAgo: 0 }]))
+    expect(await poller.pollDue(signal, { only: [feedId] })).toMatchObject({ polled: 1, added: 1 })
+    await fullText.settled()
+    expect([asked('/wall'), asked('/two')]).toEqual([1, 0])
+  })
+
   it('more of a host that has just refused one', async () => {
     for (const path of ['/one', '/two', '/three', '/four']) server.set(path, { status: 429 })
     await offer(['/one', '/two', '/three', '/four'].map(path => ({ path })))
@@ -245,11 +348,11 @@ it('the rules of a host are asked again after a day', async () => {
   await offer(all.slice(0, 1))
   await poll()
   await clock.advance(23 * HOUR_MS)
-  server.set('/feed', { body: rss(all.slice(0, 2)) })
+  setFeed(rss(all.slice(0, 2)))
   await poll()
   expect(asked('/robots.txt')).toBe(1)
   await clock.advance(2 * HOUR_MS)
-  server.set('/feed', { body: rss(all.slice(0, 3)) })
+  setFeed(rss(all.slice(0, 3)))
   await poll()
   expect([asked('/robots.txt'), asked('/wall-2')]).toEqual([2, 1])
 })
@@ -297,8 +400,7 @@ describe('the entry stays as the feed gave it', () => {
     other.set('/wall', { headers: HTML, body: PAGE })
     const web = { allow: [server.allow(), other.allow()], userAgent: 'test', clock }
     const pages = createFetcher(web)
-    const gate = createPublisherGate(clock, () => 0)
-    const reader = createFullText({ store, fetcher: pages, extract: pool.extract, gate, clock, log })
+    const reader = createFullText({ store, fetcher: pages, extract: pool.extract, clock, log })
     closing.push(() => Promise.all([reader.close(), pages.close()]))
     server.set('/wall', { status: 301, headers: { location: other.url('/wall') } })
     await offer([{ path: '/wall' }])

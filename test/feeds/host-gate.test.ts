@@ -69,6 +69,26 @@ describe('createHostGate', () => {
     expect(startedMs).toEqual([0, 0, 1])
   })
 
+  it.each([
+    ['at a host', { atOncePerHost: 2 }, () => 'one.example'],
+    ['over all hosts', { atOnce: 2 }, (name: string) => `${name}.example`],
+  ])('lets whoever is in a hurry go before those who wait %s', async (_name, limits, hostOf) => {
+    const { clock, gate } = gateFor({ ...limits, spacingMs: () => 0 })
+    const order: string[] = []
+    const visit = async (name: string, isUrgent: boolean): Promise<void> => {
+      const leave = await gate.enter(hostOf(name), signal, isUrgent)
+      order.push(name)
+      await clock.sleep(5000)
+      leave()
+    }
+    const all = ['a', 'b', 'c', 'd', 'e'].map(name => visit(name, false))
+    await clock.advance(2000)
+    all.push(visit('first', true), visit('second', true))
+    await clock.advance(60_000)
+    await Promise.all(all)
+    expect(order).toEqual(['a', 'b', 'first', 'second', 'c', 'd', 'e'])
+  })
+
   it('holds the number of requests over all hosts', async () => {
     const { clock, visit, most } = gateFor({ atOnce: 3 })
     const all = Promise.all(Array.from({ length: 20 }, (_, i) => visit(`${i}.example`, 100)))

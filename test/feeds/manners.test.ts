@@ -51,6 +51,15 @@ const SCRIPTS: Readonly<Record<string, (at: Date) => Answer>> = {
       : feedAnswer(step(at, 12), { etag: `"h${step(at, 12)}"`, 'last-modified': `${step(at, 12)}` }),
 }
 
+const HOURS_APART = { '/plain': 6, '/plain-and-large': 24 } as const
+/** Publishers whose servers give no validators: each request costs them the whole document. */
+const UNMARKED: Readonly<Record<keyof typeof HOURS_APART, (at: Date) => Answer>> = {
+  '/plain': at => ({ body: rss(step(at, 5)), headers: { 'cache-control': 'max-age=60' } }),
+  '/plain-and-large': at => ({
+    body: rss(step(at, 5)).replace('</channel>', `<!--${'x'.repeat(300_000)}--></channel>`),
+  }),
+}
+
 /** What a new process makes over the same database: nothing is known but what was kept. */
 function start(connection: Connection, clock: FakeClock, server: Publisher, random: () => number) {
   const store = storeOn(connection)
@@ -75,6 +84,15 @@ it('asks a feed once unconditionally in its life, and never wrongly or too soon:
   const end = START + DAYS * 24 * HOUR_MS
   const restarts = Array.from({ length: RESTARTS }, () => START + random() * (end - START)).toSorted((a, b) => a - b)
   const scores = Object.entries(SCRIPTS).map(([path, script]) => server.setScored(path, script, () => clock.now()))
+  const askedAtMs = Object.entries(UNMARKED).map(([path, script]) => {
+    const times: number[] = []
+    server.set(path, () => {
+      times.push(clock.now().getTime())
+      return script(clock.now())
+    })
+    return { path: path as keyof typeof HOURS_APART, times }
+  })
+  const paths = [...Object.keys(SCRIPTS), ...Object.keys(UNMARKED)]
   const connection = connect(openDatabase(':memory:').database, 'memory')
   let running = start(connection, clock, server, random)
   try {
@@ -86,7 +104,7 @@ it('asks a feed once unconditionally in its life, and never wrongly or too soon:
       language: 'en',
       timezone: 'UTC',
     })
-    for (const path of Object.keys(SCRIPTS)) {
+    for (const path of paths) {
       const feed = await running.store.addFeed(newFeed(server.url(path), { title: 'Before' }, clock.now()))
       await running.store.subscribe({ channelId, feedId: feed.id, mode: 'digest', createdAt: clock.now() })
     }
@@ -99,11 +117,24 @@ it('asks a feed once unconditionally in its life, and never wrongly or too soon:
         running = start(connection, clock, server, random)
       } else clock.set(new Date(next))
     }
-    const perfect = { unconditional: 1, outOfSequence: 0, bogus: 0, tooSoon: 0, cookies: 0, referrers: 0 }
+    const perfect = {
+      unconditional: 1,
+      outOfSequence: 0,
+      bogus: 0,
+      tooSoon: 0,
+      cookies: 0,
+      referrers: 0,
+      queryChanges: 0,
+    }
     for (const score of scores) expect(score).toMatchObject(perfect)
-    expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(Object.keys(SCRIPTS)))
+    expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(paths))
     // Not by asking nothing: the slowest asks every three hours.
     for (const { requests } of scores) expect(requests).toBeGreaterThan(200)
+    for (const { path, times } of askedAtMs) {
+      const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0))
+      expect(Math.min(...gaps), path).toBeGreaterThanOrEqual(HOURS_APART[path] * HOUR_MS)
+      expect(times.length, path).toBeGreaterThan((DAYS * 24) / HOURS_APART[path] / 1.2)
+    }
     expect(restarts).toEqual([])
     expect((await running.store.countArticles()).articles).toBeGreaterThan(300)
   } finally {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { nextPollAt, type PollOutcome } from '../../src/feeds/next-poll.ts'
-import type { Rhythm } from '../../src/model/feed.ts'
+import { nextPollAt, type PollOutcome, unmarkedMs } from '../../src/feeds/next-poll.ts'
+import type { KeptRhythm, Rhythm } from '../../src/model/feed.ts'
 
 const NOW = new Date('2026-03-01T08:00:00Z')
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
+
+const UNMARKED: { readonly rhythm: KeptRhythm } = { rhythm: { unmarkedMs: 6 * HOUR_MS } }
 
 const waitMs = (outcome: Partial<PollOutcome>, random = 0): number =>
   nextPollAt(NOW, { intervalMs: HOUR_MS, failures: 0, ...outcome }, random).getTime() - NOW.getTime()
@@ -31,6 +33,12 @@ describe('nextPollAt', () => {
     ['the cap in the end', { failures: 6 }, DAY_MS],
     ['the cap for ever', { failures: 5000 }, DAY_MS],
     ['twice as long at once when the server refused', { failures: 1, isRefused: true }, 2 * HOUR_MS],
+    ['six hours without validators', UNMARKED, 6 * HOUR_MS],
+    ['six hours without validators, whatever the operator says', { intervalMs: 1, ...UNMARKED }, 6 * HOUR_MS],
+    ['the longer interval of the operator', { intervalMs: 8 * HOUR_MS, ...UNMARKED }, 8 * HOUR_MS],
+    ['six hours after a first failure without validators', { failures: 1, ...UNMARKED }, 6 * HOUR_MS],
+    ['half a day after the second', { failures: 2, ...UNMARKED }, 12 * HOUR_MS],
+    ['a day after the next', { failures: 4, ...UNMARKED }, DAY_MS],
     ['a day when the feed is gone', { failures: 1, isRefused: true, isGone: true }, DAY_MS],
   ])('waits for %s', (_name, outcome, wanted) => {
     expect(waitMs(outcome)).toBe(wanted)
@@ -55,4 +63,15 @@ describe('nextPollAt', () => {
     }
     expect(waitMs({}, 0.9)).toBeGreaterThan(waitMs({}, 0.1))
   })
+})
+
+describe('unmarkedMs', () => {
+  const KIB = 1024
+  it.each<[string, Parameters<typeof unmarkedMs>, number | undefined]>([
+    ['six hours for a feed whose server can not say what changed', [{}, 40 * KIB], 6 * HOUR_MS],
+    ['six hours up to 256 KiB', [{}, 256 * KIB], 6 * HOUR_MS],
+    ['a day above', [{}, 256 * KIB + 1], DAY_MS],
+    ['no distance with an ETag, however large', [{ etag: '"1"' }, 5000 * KIB], undefined],
+    ['no distance with a Last-Modified alone', [{ lastModified: 'then' }, 5000 * KIB], undefined],
+  ])('is %s', (_name, [validators, bytes], wanted) => expect(unmarkedMs(validators, bytes)).toBe(wanted))
 })

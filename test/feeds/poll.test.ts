@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newFeed } from '../../src/feeds/feed-id.ts'
 import { createFetcher } from '../../src/feeds/fetch.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
-import { createPoller, type PolledFeed, type PollerOptions } from '../../src/feeds/poll.ts'
+import { createPoller } from '../../src/feeds/poll.ts'
+import type { PolledFeed, PollerOptions } from '../../src/feeds/poll-feed.ts'
 import type { ParseFeed } from '../../src/feeds/poll-result.ts'
 import type { ChannelId } from '../../src/model/briefing.ts'
 import { StoreError } from '../../src/model/errors.ts'
@@ -15,6 +16,8 @@ import { type Publisher, startPublisher } from '../fakes/publisher.ts'
 
 const START = new Date('2026-03-01T08:00:00Z')
 const HOUR_MS = 3_600_000
+/** A feed with validators is polled by the hour. */
+const MARKED = { etag: '"marked"' }
 const { signal } = new AbortController()
 
 const rss = (titles: readonly string[], channel = '<title>Harbour Post</title>'): string =>
@@ -146,7 +149,7 @@ describe('createPoller', () => {
     ])
   })
 
-  it('keeps the old validators and articles when the answer is no feed any more', async () => {
+  it('case 36: keeps the old validators and articles when the answer is no feed any more', async () => {
     server.set('/feed', [
       { headers: { etag: '"1"' }, body: rss(['One']) },
       { headers: { etag: '"2"' }, body: '<!doctype html><html><body>Are you human?</body></html>' },
@@ -162,7 +165,7 @@ describe('createPoller', () => {
 
   it('backs off from a feed that fails, never gives it up, and returns to its interval afterwards', async () => {
     const down = { status: 500 }
-    server.set('/feed', [down, down, down, down, down, down, down, { body: rss(['One']) }])
+    server.set('/feed', [down, down, down, down, down, down, down, { headers: MARKED, body: rss(['One']) }])
     const { id } = await keepFeed('/feed')
     const poller = pollerFor()
     const waits = []
@@ -196,10 +199,31 @@ describe('createPoller', () => {
     ['the later of both', { 'cache-control': 'max-age=10800' }, '<title>T</title><ttl>300</ttl>', 5],
     ['a day at the most', { 'cache-control': 'max-age=999999999' }, '<title>T</title>', 24],
   ])('waits for %s', async (_name, headers, channel, hours) => {
-    server.set('/feed', { headers, body: rss(['One'], channel) })
+    server.set('/feed', { headers: { ...MARKED, ...headers }, body: rss(['One'], channel) })
     const { id } = await keepFeed('/feed')
     await pollerFor().pollDue(signal)
     expect((await waitOf(id)) / HOUR_MS).toBe(hours)
+  })
+
+  it.each([
+    ['six hours', 1, [6, 6, 12, 6]],
+    ['a day when it is larger than 256 KiB', 400_000, [24, 24, 24, 24]],
+  ])('asks a feed without validators every %s, as long as it has none', async (_name, length, wanted) => {
+    const body = rss(['One', 'x'.repeat(length)])
+    const down = { status: 503 }
+    server.set('/feed', [{ body }, { body: '<html>' }, down, { body }, { headers: MARKED, body }, down])
+    const { id } = await keepFeed('/feed')
+    const poller = pollerFor()
+    const waits = []
+    for (let round = 0; round < 6; round += 1) {
+      await poller.pollDue(signal)
+      waits.push((await waitOf(id)) / HOUR_MS)
+      await clock.advance(await waitOf(id))
+    }
+    expect(waits[1]).toBe(wanted[1])
+    expect(waits.slice(4)).toEqual([1, 2])
+    expect([waits[0], waits[3]]).toEqual([wanted[0], wanted[3]])
+    expect(waits[2]).toBe(24)
   })
 
   it('goes on waiting for TTL and skipped hours when the feed answers "not modified"', async () => {
@@ -217,7 +241,7 @@ describe('createPoller', () => {
     expect((await kept(id)).rhythm).toEqual({ ttlMs: 4 * HOUR_MS, skipHours: [0, 12] })
   })
 
-  it('believes that a feed is gone when it was said three times over 72 hours, and asks no more', async () => {
+  it('case 36: believes that a feed is gone when it was said three times over 72 hours, and asks no more', async () => {
     server.set('/feed', { status: 410 })
     const { id } = await keepFeed('/feed')
     const poller = pollerFor()
@@ -234,7 +258,7 @@ describe('createPoller', () => {
     expect(server.requests).toHaveLength(4)
   })
 
-  it('forgets that a feed was said to be gone when it answers again', async () => {
+  it('case 36: forgets that a feed was said to be gone when it answers again', async () => {
     server.set('/feed', [{ status: 410 }, { status: 410 }, { body: rss(['One']) }, { status: 410 }])
     const { id } = await keepFeed('/feed')
     const poller = pollerFor()
@@ -251,7 +275,7 @@ describe('createPoller', () => {
     [308, '/new'],
     [302, '/old'],
     [307, '/old'],
-  ])('asks the new address for good after the same %i three times in a day: %s', async (status, path) => {
+  ])('case 35: asks the new address for good after the same %i three times in a day: %s', async (status, path) => {
     server.set('/old', { status, headers: { location: '/new' } })
     server.set('/new', { headers: { etag: '"1"' }, body: rss(['One']), isConditional: true })
     const { id } = await keepFeed('/old')
@@ -268,7 +292,22 @@ describe('createPoller', () => {
     expect(await store.listArticles({ limit: 10 })).toHaveLength(1)
   })
 
-  it('does not believe a move that changes its mind', async () => {
+  it('case 35: does not believe a move that was said twice only, however far apart', async () => {
+    const daily = { 'cache-control': 'max-age=86400' }
+    server.set('/old', { status: 301, headers: { location: '/new' } })
+    server.set('/new', { headers: { ...MARKED, ...daily }, body: rss(['One']) })
+    const { id } = await keepFeed('/old')
+    const poller = pollerFor()
+    const urls = []
+    for (let day = 0; day < 3; day += 1) {
+      await poller.pollDue(signal)
+      urls.push((await kept(id)).url)
+      await clock.advance(24 * HOUR_MS)
+    }
+    expect(urls).toEqual([server.url('/old'), server.url('/old'), server.url('/new')])
+  })
+
+  it('case 35: does not believe a move that changes its mind', async () => {
     server.set('/old', (_request, turn) =>
       turn % 3 === 2 ? { body: rss(['One']) } : { status: 301, headers: { location: '/new' } },
     )
@@ -282,7 +321,7 @@ describe('createPoller', () => {
     expect((await kept(id)).url).toBe(server.url('/old'))
   })
 
-  it('keeps the address over a temporary redirect, and over a move to something that is no feed', async () => {
+  it('case 35: keeps the address over a temporary redirect, and over a move to something that is no feed', async () => {
     server.set('/a', { status: 302, headers: { location: '/real' } })
     server.set('/b', { status: 301, headers: { location: '/page' } })
     server.set('/real', { body: rss(['One']) })
@@ -393,7 +432,7 @@ describe('createPoller', () => {
     it.each([
       ['for as long as it says', { 'retry-after': '5400' }, 90],
       ['for a quarter of an hour when it does not say', {}, 15],
-    ])('is left alone with all its feeds, %s, also after a restart', async (_name, headers, minutes) => {
+    ])('case 33: is left alone with all its feeds, %s, also after a restart', async (_name, headers, minutes) => {
       server.set('/a', (_request, turn) => (turn === 0 ? { status: 429, headers } : { body: rss(['One']) }))
       for (const path of ['/b', '/c', '/d', '/e']) server.set(path, { body: rss([path]) })
       const first = await keepAt('http://forum.example/a', new Date(START.getTime() - 1))
@@ -417,7 +456,7 @@ describe('createPoller', () => {
       }
     })
 
-    it('means the one feed only, when the host is of the operator', async () => {
+    it('case 33: means the one feed only, when the host is of the operator', async () => {
       server.set('/a', { status: 429 })
       server.set('/b', { body: rss(['One']) })
       await keepAt('http://forum.example/a')
@@ -426,7 +465,7 @@ describe('createPoller', () => {
       expect(await poller.pollDue(signal)).toMatchObject({ polled: 2, failed: 1, added: 1 })
     })
 
-    it('asks a known host as seldom as it wants, without holding up the others', async () => {
+    it('case 34: asks a known host as seldom as it wants, without holding up the others', async () => {
       for (const path of ['/a', '/b', '/c', '/e']) server.set(path, { body: rss([path]) })
       for (const path of ['/a', '/b', '/c']) await keepAt(`http://forum.example${path}`)
       await keepAt('http://other.example/e')

@@ -2,11 +2,15 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addFeedAt } from '../../src/feeds/add.ts'
+import { articlesOf } from '../../src/feeds/articles-of.ts'
+import { downloadList } from '../../src/feeds/download.ts'
 import { newFeed } from '../../src/feeds/feed-id.ts'
 import { createFetcher } from '../../src/feeds/fetch.ts'
 import type { Fetcher } from '../../src/feeds/fetched.ts'
 import type { AddOptions } from '../../src/feeds/find-feed.ts'
+import { createFullText } from '../../src/feeds/full-text.ts'
 import type { AllowedHost, HostAddress, HostLookup } from '../../src/feeds/guard.ts'
+import { addListedFeed } from '../../src/feeds/listed.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import { createPoller } from '../../src/feeds/poll.ts'
 import { FetchError, UserError } from '../../src/model/errors.ts'
@@ -272,7 +276,7 @@ describe('no socket is opened to a private address', () => {
       `<${withPort(host)}>`,
       `//${host}:${port}/`,
     ]) {
-      expect(await codeOf(typed), typed).toMatch(/^(?:privateAddress|badAddress|unreachable)$/)
+      expect(await codeOf(typed), typed).toMatch(/^(?:privateAddress|closedPort|badAddress|unreachable)$/)
     }
     expect(sockets).toBe(0)
   })
@@ -322,7 +326,7 @@ describe('no socket is opened to a private address', () => {
       const html = `<!doctype html><html><head>${head(withPort(host))}</head><body>x</body></html>`
       door.set(`/${index}`, { headers: { 'content-type': 'text/html; charset=utf-8' }, body: html })
       expect(await codeOf(`http://door.example/${index}`), host).toMatch(
-        /^(?:privateAddress|noFeedOnPage|unreachable|httpStatus)$/,
+        /^(?:privateAddress|closedPort|noFeedOnPage|unreachable|httpStatus)$/,
       )
     }
     expect(sockets).toBe(0)
@@ -345,6 +349,74 @@ describe('no socket is opened to a private address', () => {
     expect(await codeOf('http://door.example/feed')).toBe('added')
     expect(await pollAll(['http://door.example/feed'], fetcher)).toEqual([])
     expect(await pollAll(['http://door.example/feed?again'], fetcher)).toEqual(['kept '])
+    expect(sockets).toBe(0)
+  })
+})
+
+describe('the doors beside the feeds lead there no more than they do', () => {
+  test('case 12 and 15: a list of feeds at any of them, or that leads on to it', async () => {
+    const codes = new Set<string>()
+    const download = (url: string): Promise<unknown> =>
+      downloadList(url, fetcher, signal).then(
+        () => codes.add('downloaded'),
+        error => codes.add(error instanceof UserError ? error.code : String(error)),
+      )
+    for (const [index, host] of FORMS.entries()) {
+      await download(withPort(host))
+      const location = Buffer.from(withPort(host)).toString('latin1')
+      door.set(`/${index}`, { status: 302, headers: { location } })
+      await download(`http://door.example/${index}`)
+    }
+    expect([...codes].toSorted()).toEqual(['closedPort', 'privateAddress', 'unreachable'])
+    expect(sockets).toBe(0)
+  })
+
+  test('case 12: any of them, as a row of a list that is imported, and polled where it was taken', async () => {
+    const taken: string[] = []
+    // What is no address at all is told by its line before (opml.test.ts).
+    for (const host of FORMS.filter(canBePolled)) {
+      // A usual port, so that it is the host that is refused.
+      const row = { url: `http://${host}:8080/`, title: host, topics: [] }
+      await addListedFeed(row, { store, clock, allow: [door.allow('door.example')] }).then(
+        ({ url }) => taken.push(url),
+        error => expect(error instanceof UserError ? error.code : String(error), host).toBe('privateAddress'),
+      )
+    }
+    expect(taken.length).toBeGreaterThan(5)
+    expect(taken.filter(url => /\d$/.test(new URL(url).hostname))).toEqual([])
+    const outcomes = await pollAll(taken, fetcher)
+    expect(outcomes).toEqual(taken.map(() => 'failed blocked'))
+    expect(sockets).toBe(0)
+  })
+
+  test('case 12 and 15: any of them, as the page of an article, as what that page leads on to, and for its rules', async () => {
+    const item = (url: string): string =>
+      `<item><title>The wall gives way</title><link>${url}</link><description>The wall of the harbour gave way …</description><pubDate>${START.toUTCString()}</pubDate></item>`
+    const urls = FORMS.flatMap((host, index) => [withPort(host), `http://door.example/${index}`])
+    for (const [index, host] of FORMS.entries()) {
+      const location = Buffer.from(withPort(host)).toString('latin1')
+      door.set(`/${index}`, { status: 302, headers: { location } })
+    }
+    const extract = () => Promise.reject(new Error('a page was read'))
+    const log = createRecordingLog()
+    const reader = createFullText({ store, fetcher, extract, clock: createFakeClock(START), log })
+    // Ten pages are read of a poll: the list is given in pieces.
+    for (let at = 0; at < urls.length; at += 10) {
+      const parsed = await parseFeed(
+        Buffer.from(
+          `<rss version="2.0"><channel>${urls
+            .slice(at, at + 10)
+            .map(item)
+            .join('')}</channel></rss>`,
+        ),
+      )
+      const owner = newFeed('http://door.example/feed', { title: 'T' }, START)
+      reader.improve(await articlesOf(parsed, owner, START))
+      await reader.settled()
+    }
+    await reader.close()
+    expect(door.requests.filter(({ path }) => path !== '/robots.txt')).toHaveLength(FORMS.length)
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
     expect(sockets).toBe(0)
   })
 })

@@ -70,7 +70,7 @@ describe('a feed that is taken instantly', () => {
     expect(room.got()).toHaveLength(1)
   })
 
-  test('posts at most twenty at once and counts the rest, also when the process dies before it has sent them', async () => {
+  test('case 63: posts at most twenty at once and counts the rest, also when the process dies before it has sent them', async () => {
     room.publish(FEED, ['Old'])
     await room.say(`/subscribe ${FEED} instant`)
     await room.clock.advance(60_000)

@@ -84,6 +84,8 @@ const item = (guid: string, link: string, title: string, at = START): string =>
   <pubDate>${at.toUTCString()}</pubDate><description>${title} was told in full. Nobody was hurt.</description></item>`
 const rss = (items: readonly string[]): string =>
   `<rss version="2.0"><channel><title>Harbour Post</title>${items.join('')}</channel></rss>`
+/** With validators, so that it is polled by the hour. */
+const feed = (items: readonly string[]) => ({ headers: { etag: `"${items.join('').length}"` }, body: rss(items) })
 const titles = Array.from({ length: 10 }, (_, index) => `Ferry number ${index} sails again`)
 
 describe('a publisher that changes its keys', () => {
@@ -94,8 +96,8 @@ describe('a publisher that changes its keys', () => {
     ['all guids', oldSite(index => `https://new.example/?p=${index}`)],
     ['guids and domain', titles.map((title, i) => item(`n${i}`, `https://www.post.example/${i}`, title))],
     ['guids and every link', titles.map((title, i) => item(`n${i}`, `https://new.example/ferry-${i}.html`, title))],
-  ])('posts nothing again: %s', async (_name, migrated) => {
-    server.set('/feed', [{ body: rss([]) }, { body: rss(oldSite(index => `g${index}`)) }, { body: rss(migrated) }])
+  ])('case 61: a publisher that changes its keys posts nothing again: %s', async (_name, migrated) => {
+    server.set('/feed', [feed([]), feed(oldSite(index => `g${index}`)), feed(migrated)])
     const id = await takeFeed('/feed', ['one'], 'instant')
     const posted = []
     for (let round = 0; round < 4; round += 1) {
@@ -109,10 +111,10 @@ describe('a publisher that changes its keys', () => {
     expect(await store.listArticles({ feedIds: [id], from: sinceMigration, limit: 50 })).toEqual([])
   })
 
-  it('posts an entry once that is edited fifty times, and remembers what was changed', async () => {
-    server.set('/feed', (_request, turn) => ({
-      body: rss(turn === 0 ? [] : [item('g', 'http://post.example/1', `${turn} people are missing`)]),
-    }))
+  it('case 64: posts an entry once that is edited fifty times, and remembers what was changed', async () => {
+    server.set('/feed', (_request, turn) =>
+      feed(turn === 0 ? [] : [item('g', 'http://post.example/1', `${turn} people are missing`)]),
+    )
     const id = await takeFeed('/feed', ['one'], 'instant')
     let posted = 0
     for (let round = 0; round < 52; round += 1) {
@@ -128,10 +130,65 @@ describe('a publisher that changes its keys', () => {
     expect(change?.added).toContain('51 people are missing')
   })
 
+  it.each<[string, (n: number, turn: number) => string, (n: number, turn: number) => string, number]>([
+    ['guids are made up at every fetch', (n, turn) => `${n}-${turn}`, n => `http://post.example/${n}`, 11],
+    [
+      'guids and links carry a mark of the fetch',
+      (n, turn) => `http://post.example/${n}#xtor=RSS-${turn}`,
+      (n, turn) => `http://post.example/${n}#xtor=RSS-${turn}`,
+      11,
+    ],
+    ['guids are all the same', () => 'news', n => `http://post.example/${n}`, 0],
+  ])('case 60: posts each entry at most once when its %s', async (_name, guid, link, news) => {
+    server.set('/feed', (_request, turn) => {
+      // One entry more at each fetch, the newest first; the first fetch is what was there before.
+      const numbers = Array.from({ length: Math.min(turn + 9, 10) }, (_, index) => turn + 9 - index)
+      return feed(numbers.map(n => item(guid(n, turn), link(n, turn), `Ferry ${n} sails again`, clock.now())))
+    })
+    await takeFeed('/feed', ['one'], 'instant')
+    const posted: string[] = []
+    for (let round = 0; round < 12; round += 1) {
+      await poller.pollDue(signal)
+      await announceNew(parts, signal)
+      posted.push(...(await sendAll()))
+      await clock.advance(HOUR_MS)
+    }
+    const ferries = posted.map(text => /Ferry \d+ sails/.exec(text)?.[0])
+    expect(new Set(ferries).size).toBe(ferries.length)
+    expect(ferries).toHaveLength(news)
+  })
+
+  it('case 65: posts none of the 500 entries that a feed has when it is subscribed to', async () => {
+    const old = Array.from({ length: 500 }, (_, n) => item(`g${n}`, `http://post.example/${n}`, `Ferry ${n} sails`))
+    server.set('/feed', [feed(old), feed([item('new', 'http://post.example/new', 'A new ferry sails'), ...old])])
+    await takeFeed('/feed', ['one'], 'instant')
+    await poller.pollDue(signal)
+    await announceNew(parts, signal)
+    expect(await sendAll()).toEqual([])
+    await clock.advance(HOUR_MS)
+    await poller.pollDue(signal)
+    await announceNew(parts, signal)
+    expect(await sendAll()).toEqual([expect.stringContaining('A new ferry sails')])
+  })
+
+  it('case 66: posts nothing again that comes back after more than a year', async () => {
+    const entries = titles.map((title, n) => item(`g${n}`, `http://post.example/${n}`, title, clock.now()))
+    server.set('/feed', [feed([]), feed(entries), feed([]), feed(entries)])
+    await takeFeed('/feed', ['one'], 'instant')
+    const posted = []
+    for (const waitMs of [HOUR_MS, HOUR_MS, 400 * 24 * HOUR_MS, HOUR_MS]) {
+      await poller.pollDue(signal)
+      await announceNew(parts, signal)
+      posted.push((await sendAll()).length)
+      await clock.advance(waitMs)
+    }
+    expect(posted).toEqual([0, 10, 0, 0])
+  })
+
   it('posts nothing twice and loses nothing when two feeds of a channel become one', async () => {
     const news: string[] = []
     server.set('/a', { status: 301, headers: { location: '/b' } })
-    server.set('/b', () => ({ body: rss(news) }))
+    server.set('/b', () => feed(news))
     await takeFeed('/a', ['one'], 'instant')
     await takeFeed('/b', ['two'], 'instant')
     const posted: string[] = []
@@ -168,12 +225,12 @@ describe('notices of the health of feeds', () => {
   }
 
   it('says nothing of a failure that is shorter than a day', async () => {
-    server.set('/feed', (_request, turn) => (turn % 4 === 0 ? { body: rss([]) } : { status: 503 }))
+    server.set('/feed', (_request, turn) => (turn % 4 === 0 ? feed([]) : { status: 503 }))
     await takeFeed('/feed', ['one'], 'digest')
     expect(await round(24 * 10)).toEqual([])
   })
 
-  it('tells each channel once that a feed has failed for a day, and once that it is back', async () => {
+  it('case 36: tells each channel once that a feed has failed for a day, and once that it is back', async () => {
     let status = 200
     server.set('/feed', () => ({ status, body: rss([]) }))
     await takeFeed('/feed', ['one', 'two'], 'digest')
@@ -195,7 +252,7 @@ describe('notices of the health of feeds', () => {
     expect(await round(60)).toHaveLength(3)
   })
 
-  it('tells once that a feed is gone, and that it is back when somebody adds it again', async () => {
+  it('case 36: tells once that a feed is gone, and that it is back when somebody adds it again', async () => {
     let status = 410
     server.set('/feed', () => ({ status, body: rss([]) }))
     const id = await takeFeed('/feed', ['one'], 'digest')

@@ -2,6 +2,18 @@ import type { Words } from './en.ts'
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** HTTP: ab diesem Status liegt der Fehler beim Server. */
+const SERVER_TROUBLE = 500
+const HOUR_MINUTES = 60
+const DAY_MINUTES = 24 * HOUR_MINUTES
+
+/** How long somebody has to wait, rounded up; in the unit that people would use. */
+function waitText(minutes: number): string {
+  if (minutes <= HOUR_MINUTES) return plural(minutes, 'Minute', 'Minuten')
+  if (minutes <= DAY_MINUTES) return plural(Math.ceil(minutes / HOUR_MINUTES), 'Stunde', 'Stunden')
+  return plural(Math.ceil(minutes / DAY_MINUTES), 'Tag', 'Tagen')
+}
+
 /** German. */
 export const de: Words = {
   language: 'de',
@@ -84,6 +96,8 @@ export const de: Words = {
     pending: count => `${plural(count, 'Feed wurde', 'Feeds wurden')} noch nicht geholt; das geschieht im Hintergrund.`,
     next: runs => `Nächste Briefings: ${runs}`,
     instant: 'Neue Artikel erscheinen hier, sobald sie da sind; ältere nicht.',
+    seldom: hours =>
+      `Sein Server sagt nicht, ob sich etwas geändert hat; darum lese ich ihn nur alle ${hours} Stunden, und ein Artikel kann so viel später erscheinen.`,
     zoneHint: zone => `Die Zeiten gelten in ${zone}. Andere Zone: /schedule add 08:00 timezone:Europe/Berlin`,
   },
 
@@ -116,6 +130,7 @@ export const de: Words = {
     error: (reason, failures) => `letzter Fehler: ${reason} (${plural(failures, 'Versuch', 'Versuche')})`,
     since: at => `gestört seit ${at}`,
     next: at => `nächster Versuch ${at}`,
+    seldom: hours => `nur alle ${hours} Stunden gelesen, denn sein Server sagt nicht, ob sich etwas geändert hat`,
   },
 
   imports: {
@@ -240,8 +255,12 @@ export const de: Words = {
     severalFeeds: ({ url, choices }) => `${url} bietet mehrere Feeds. Wähle einen: ${choices}`,
     privateAddress: ({ url }) =>
       `${url} führt in ein privates Netz, das ich nicht betrete. Gib eine öffentliche Adresse an; der Betreiber kann Rechner mit ALLOW_HOSTS erlauben.`,
+    closedPort: ({ url, ports }) =>
+      `${url} nennt einen ungewöhnlichen Port; ich lese nur von ${ports}. Gib eine Adresse ohne Port an.`,
     badAddress: ({ value }) =>
       `„${value}“ ist weder eine Webadresse noch ein bekanntes Thema. Gib eine Adresse wie https://example.org/feed oder ein Thema an (/help subscribe nennt sie).`,
+    hostBusy: ({ host = '', minutes }) =>
+      `${host} will gerade in Ruhe gelassen werden. Versuche es in ${waitText(Number(minutes))} wieder.`,
     unreachable: ({ url, reason }) =>
       `${url} ist nicht erreichbar (${reason}). Prüfe die Adresse oder versuche es später noch einmal.`,
     tooSlow: ({ url }) => `${url} hat nicht rechtzeitig geantwortet. Versuche es später noch einmal.`,
@@ -251,7 +270,11 @@ export const de: Words = {
     httpStatus: ({ url, status, site }) =>
       status === '404' || status === '410'
         ? `Unter ${url} ist nichts (Status ${status}). ${site ? `Versuche die Website selbst: ${site}` : 'Prüfe die Adresse im Browser.'}`
-        : `${url} antwortete mit Status ${status}. Prüfe die Adresse im Browser.`,
+        : status === '401' || status === '403'
+          ? `${url} lässt mich nicht hinein (Status ${status}). Suche einen anderen Feed dieser Website; für Abonnenten hat sie vielleicht eine eigene Adresse.`
+          : Number(status) >= SERVER_TROUBLE
+            ? `${url} hat gerade Schwierigkeiten (Status ${status}). Versuche es später noch einmal.`
+            : `${url} antwortete mit Status ${status}. Prüfe die Adresse im Browser.`,
     unknownTopic: ({ value, topics }) => `Ich kenne kein Thema „${value}“. Themen: ${topics}.`,
     nearTopic: ({ value, nearest, topics }) =>
       `Ich kenne kein Thema „${value}“. War ${nearest} gemeint? Themen: ${topics}.`,
@@ -300,6 +323,7 @@ export const de: Words = {
     tooLarge: 'er ist zu groß',
     truncated: 'seine Antwort bricht ab',
     blocked: 'seine Adresse ist nicht öffentlich',
+    paused: 'er will gerade in Ruhe gelassen werden',
     other: 'er ist nicht lesbar',
   },
 }

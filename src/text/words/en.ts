@@ -4,6 +4,18 @@ type Named = Readonly<Record<string, string>>
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** HTTP: the fault is the server's from this status on. */
+const SERVER_TROUBLE = 500
+const HOUR_MINUTES = 60
+const DAY_MINUTES = 24 * HOUR_MINUTES
+
+/** How long somebody has to wait, rounded up; in the unit that people would use. */
+function waitText(minutes: number): string {
+  if (minutes <= HOUR_MINUTES) return plural(minutes, 'minute', 'minutes')
+  if (minutes <= DAY_MINUTES) return plural(Math.ceil(minutes / HOUR_MINUTES), 'hour', 'hours')
+  return plural(Math.ceil(minutes / DAY_MINUTES), 'day', 'days')
+}
+
 export const en = {
   language: 'en',
 
@@ -84,6 +96,8 @@ export const en = {
       `${plural(count, 'feed has', 'feeds have')} not been fetched yet; that happens in the background.`,
     next: (runs: string) => `Next briefings: ${runs}`,
     instant: 'New articles are posted here as they come; older ones are not.',
+    seldom: (hours: number) =>
+      `Its server can not say whether anything changed, so I read it only every ${hours} hours: an article may come that late.`,
     zoneHint: (zone: string) => `Times are in ${zone}. Another zone: /schedule add 08:00 timezone:Europe/Berlin`,
   },
 
@@ -115,6 +129,7 @@ export const en = {
     error: (reason: string, failures: number) => `last error: ${reason} (${plural(failures, 'try', 'tries')})`,
     since: (at: string) => `failing since ${at}`,
     next: (at: string) => `next try ${at}`,
+    seldom: (hours: number) => `read only every ${hours} hours, since its server can not say whether anything changed`,
   },
 
   imports: {
@@ -238,8 +253,12 @@ export const en = {
     severalFeeds: ({ url, choices }: Named) => `${url} offers several feeds. Choose one: ${choices}`,
     privateAddress: ({ url }: Named) =>
       `${url} leads into a private network, which I do not enter. Give a public address; the operator can allow hosts with ALLOW_HOSTS.`,
+    closedPort: ({ url, ports }: Named) =>
+      `${url} names an unusual port; I read only from ${ports}. Give an address without a port.`,
     badAddress: ({ value }: Named) =>
       `“${value}” is neither a web address nor a known topic. Give an address such as https://example.org/feed or a topic (/help subscribe lists them).`,
+    hostBusy: ({ host = '', minutes }: Named) =>
+      `${host} wants to be left alone for now. Try again in ${waitText(Number(minutes))}.`,
     unreachable: ({ url, reason }: Named) =>
       `${url} can not be reached (${reason}). Check the address, or try again later.`,
     tooSlow: ({ url }: Named) => `${url} did not answer in time. Try again later.`,
@@ -249,7 +268,11 @@ export const en = {
     httpStatus: ({ url, status, site }: Named) =>
       status === '404' || status === '410'
         ? `There is nothing at ${url} (status ${status}). ${site ? `Try the site itself: ${site}` : 'Check the address in a browser.'}`
-        : `${url} answered with status ${status}. Check the address in a browser.`,
+        : status === '401' || status === '403'
+          ? `${url} does not let me in (status ${status}). Look for another feed of that site; one for subscribers may have an address of your own.`
+          : Number(status) >= SERVER_TROUBLE
+            ? `${url} has trouble at the moment (status ${status}). Try again later.`
+            : `${url} answered with status ${status}. Check the address in a browser.`,
     unknownTopic: ({ value, topics }: Named) => `I know no topic “${value}”. Topics: ${topics}.`,
     nearTopic: ({ value, nearest, topics }: Named) =>
       `I know no topic “${value}”. Did you mean ${nearest}? Topics: ${topics}.`,
@@ -297,6 +320,7 @@ export const en = {
     tooLarge: 'it is too large',
     truncated: 'its answer breaks off',
     blocked: 'its address is not public',
+    paused: 'it wants to be left alone for now',
     other: 'it can not be read',
   },
 }

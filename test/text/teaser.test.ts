@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { normalizeEntries } from '../../src/feeds/normalize.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
-import { hasArticlePage, isTeaser, isWholeOf } from '../../src/feeds/teaser.ts'
 import type { FeedId } from '../../src/model/feed.ts'
 import { printEditions } from '../../src/newsstand/edition.ts'
 import { feedType, writeFeed } from '../../src/newsstand/formats.ts'
+import { isTeaser, isWholeOf } from '../../src/text/teaser.ts'
 
 const WHOLE = 'The bridge over the Aln was opened on Monday after two years of work, the mayor said. '.repeat(10).trim()
 
@@ -40,20 +40,6 @@ describe('a teaser', () => {
     }
     expect(seen).toBeGreaterThan(20)
   })
-})
-
-test('a page is asked for articles only: no players, threads, files or other schemes', () => {
-  const none = [
-    '',
-    'mailto:desk@a.example',
-    'ftp://a.example/story',
-    'https://www.youtube.com/watch?v=1',
-    'https://www.reddit.com/r/news/1',
-    'https://a.example/Report.PDF?x=1',
-    'https://a.example/episode.mp3',
-  ]
-  expect(none.filter(url => hasArticlePage({ url }))).toEqual([])
-  expect(hasArticlePage({ url: 'https://www.a.example/2026/03/story.html?page=report.pdf' })).toBe(true)
 })
 
 describe('a text is the whole of a teaser', () => {

@@ -1,17 +1,3 @@
-import type { Article } from '../model/article.ts'
-import { hostOf } from '../text/url.ts'
-
-/** Houses whose pages are players, threads or programs, not articles. */
-const HOSTS_WITHOUT_ARTICLES: ReadonlySet<string> = new Set(
-  (
-    'youtube.com m.youtube.com youtu.be vimeo.com tiktok.com reddit.com old.reddit.com x.com twitter.com facebook.com ' +
-    'instagram.com threads.net t.me open.spotify.com podcasts.apple.com soundcloud.com github.com'
-  ).split(' '),
-)
-/** Files that are no page. */
-const FILE_PATH =
-  /\.(?:pdf|mp3|m4a|ogg|opus|wav|mp4|m4v|webm|mov|jpe?g|png|gif|webp|avif|svg|zip|gz|epub|docx?|xlsx?|pptx?)$/i
-
 /** Whole articles that are shorter are rare; most teasers are (measured in UTF-16 units). */
 const TEASER_LENGTH = 600
 /** How teasers end: an ellipsis, with or without brackets, or an invitation to the page. */
@@ -35,21 +21,14 @@ const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD) ?? [])
 
 /** Whether the feed gave only a piece of the article: it is short, or ends like a teaser. */
-export const isTeaser = ({ text }: Pick<Article, 'text'>): boolean =>
+export const isTeaser = ({ text }: { readonly text: string }): boolean =>
   text.length < TEASER_LENGTH || TEASER_END.test(text.slice(-END_LENGTH))
-
-/** Whether an article may stand behind its link: a page, and not of a house that has players or threads only. */
-export function hasArticlePage({ url }: Pick<Article, 'url'>): boolean {
-  const parsed = URL.parse(url)
-  const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:'
-  return isWeb && !HOSTS_WITHOUT_ARTICLES.has(hostOf(url)) && !FILE_PATH.test(parsed.pathname)
-}
 
 /**
  * Whether a text is the whole of which the article's text is the teaser: substantially longer, and with words in common.
  * The answer rests on the teaser alone where it has words, so that it stays the same at every poll.
  */
-export function isWholeOf(text: string, teaser: Pick<Article, 'title' | 'text'>): boolean {
+export function isWholeOf(text: string, teaser: { readonly title: string; readonly text: string }): boolean {
   const { length } = teaser.text
   if (text.length < length + GAIN_LENGTH || text.length < length * GAIN_FACTOR) return false
   const own = wordsOf(teaser.text)
