@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { type CommandContext, defineCommand, type FilterWish } from '../src/command.ts'
 import { UserError } from '../src/model/errors.ts'
-import type { FilterRule, FilterTrial } from '../src/model/filter.ts'
+import { type FilterRule, type FilterTrial, RULE_LENGTH } from '../src/model/filter.ts'
 import { type Action, type Block, type Message, textMessage } from '../src/model/message.ts'
 import { openingOf } from '../src/text/characters.ts'
 import type { Words } from '../src/text/words/en.ts'
 
-const RULE_LENGTH = 500
 const RULES_PER_PAGE = 10
-/** Twenty articles with their reasons fit one message of every platform. */
-const TITLE_SHOWN = 80
-const RULE_SHOWN = 32
+/** So much of each that twenty articles with their reasons fit one message of every platform. */
+const TITLE_SHOWN = 60
+const OUTLET_SHOWN = 24
+const RULE_SHOWN = 24
+const TRIED_SHOWN = 120
 const EXAMPLE = '"rail strike" -football'
 
 const removal = ({ number }: FilterRule, { filter }: Words): Action => ({
@@ -100,6 +101,12 @@ function reasonFor({ verdict: { isKept, by } }: Item, isTried: boolean, { filter
   return ` · ${isKept ? filter.keptBy(by.number, rule) : filter.hiddenBy(by.number, rule)}`
 }
 
+function itemLine(item: Item, isTried: boolean, words: Words): string {
+  const { article, verdict } = item
+  const about = `${openingOf(article.title, TITLE_SHOWN)} [${openingOf(article.outlet, OUTLET_SHOWN)}]`
+  return `${verdict.isKept ? '✓' : '✗'} ${about}${reasonFor(item, isTried, words)}`
+}
+
 function tested({ tried, inForce, items }: FilterTrial, words: Words): Message {
   const { filter } = words
   if (items.length === 0) return textMessage(filter.nothingToTest)
@@ -107,16 +114,11 @@ function tested({ tried, inForce, items }: FilterTrial, words: Words): Message {
   const title =
     tried === undefined
       ? filter.testedAll(inForce, kept, items.length)
-      : filter.testedOne(filter.modes[tried.mode], tried.rule, kept, items.length)
+      : filter.testedOne(filter.modes[tried.mode], openingOf(tried.rule, TRIED_SHOWN), kept, items.length)
   return {
     blocks: [
       { kind: 'title', text: title },
-      ...items.map((item): Block => {
-        const { article, verdict } = item
-        const about = `${openingOf(article.title, TITLE_SHOWN)} [${article.outlet}]`
-        const reason = reasonFor(item, tried !== undefined, words)
-        return { kind: 'bullet', text: `${verdict.isKept ? '✓' : '✗'} ${about}${reason}` }
-      }),
+      { kind: 'text', text: items.map(item => itemLine(item, tried !== undefined, words)).join('\n') },
     ],
     actions: [],
   }

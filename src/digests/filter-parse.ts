@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { RULE_LENGTH } from '../model/filter.ts'
 import { nearestLanguage } from '../text/language-names.ts'
 import { phraseWords } from '../text/terms.ts'
 import { wordsOf } from '../text/tokens.ts'
@@ -6,8 +7,6 @@ import { filterError } from './filter-error.ts'
 import { type Expression, groupOf, notOf } from './filter-expression.ts'
 import { readTokens, type Token } from './filter-tokens.ts'
 
-/** UTF-16 units of an expression. */
-export const RULE_LENGTH = 500
 const DEPTH_AT_MOST = 20
 
 type Leaf = Exclude<Token, { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' }>

@@ -1,7 +1,7 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js'
 
-/** Instructions of all patterns of one rule. Time is at most program × text: 250 × 2,000 steps are some tens of milliseconds. */
-export const PROGRAM_AT_MOST = 250
+/** Instructions of all patterns of one rule. Time is at most program × text: 200 × 2,000 steps are some tens of milliseconds. */
+export const PROGRAM_AT_MOST = 200
 /** UTF-16 units of a text that a pattern is tried on. */
 export const PATTERN_READS = 2000
 

@@ -1,6 +1,9 @@
 import type { Article } from './article.ts'
 import type { ChannelId } from './briefing.ts'
 
+/** UTF-16 units of a rule's expression. */
+export const RULE_LENGTH = 500
+
 /** hide: what the rule fits is not told; only: of all articles only those are told that fit one of these rules. */
 export type FilterMode = 'hide' | 'only'
 

@@ -12,7 +12,7 @@ import { reachOf } from './reading.ts'
 
 const RULES_AT_MOST = 50
 /** Instructions of all patterns of a channel: every article may cost as many steps for each of its characters. */
-const PROGRAM_AT_MOST = 500
+const PROGRAM_AT_MOST = 400
 const TRIED_ON = 20
 /** The rule as it would be kept, under a number of none. */
 const ruleOf = (expression: Expression, mode: FilterWish['mode'], channel: Channel, now: Date): FilterRule => ({

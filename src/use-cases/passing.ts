@@ -6,7 +6,7 @@ import type { FilterTrial } from '../model/filter.ts'
 import type { AppParts } from './parts.ts'
 
 /** Articles judged before others get their turn; with the heaviest patterns that a channel may have, tens of milliseconds. */
-const JUDGED_AT_ONCE = 8
+const JUDGED_AT_ONCE = 4
 
 /** What a channel is told of some articles. */
 export interface Passed {
