@@ -10,10 +10,29 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['summary', '/summary putin 3d'],
   ['briefing', '/briefing now'],
   ['schedule', '/schedule add 07:30 mon-fri Europe/Berlin'],
+  ['filter', '/filter add "rail strike" -football'],
   ['sources', '/sources 1'],
   ['status', '/status'],
   ['help', '/help summary'],
 ])
+
+/** How a filter rule is written: an example, and which sentence of the catalogue explains it. */
+const RULE_SYNTAX = [
+  ['election strike', 'words'],
+  ['"rail strike"', 'phrase'],
+  ['(strike OR lockout)', 'either'],
+  ['strike -football', 'without'],
+  ['title:strike', 'title'],
+  ['outlet:"harbour post" · outlet:bbc.co.uk', 'outlet'],
+  ['lang:de', 'lang'],
+  ['topic:sport', 'topic'],
+  ['/goal(s|keeper)/i', 'pattern'],
+] as const
+
+const ruleSyntax = ({ filter }: CommandContext['words']): readonly Block[] => [
+  ...RULE_SYNTAX.map(([label, key]): Block => ({ kind: 'bullet', label, text: filter.syntax[key] })),
+  { kind: 'text', text: filter.scope },
+]
 
 function explainOne(command: Command, { app, words }: CommandContext): Message {
   const texts = words.commands[command.name]
@@ -34,6 +53,7 @@ function explainOne(command: Command, { app, words }: CommandContext): Message {
       ...(command.name === 'subscribe'
         ? [{ kind: 'text', text: words.help.topics(app.topics().join(', ')) } as const]
         : []),
+      ...(command.name === 'filter' ? ruleSyntax(words) : []),
       ...(command.whoMay({}) === 'managers' ? [{ kind: 'note', text: words.help.managersOnly } as const] : []),
     ],
     actions: [],

@@ -1,6 +1,7 @@
 import type { Command } from '../src/command.ts'
 import briefing from './briefing.ts'
 import feeds from './feeds.ts'
+import filter from './filter.ts'
 import help from './help.ts'
 import list from './list.ts'
 import schedule from './schedule.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   list,
   feeds,
   schedule,
+  filter,
   status,
   help,
 ]

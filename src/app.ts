@@ -7,6 +7,7 @@ import type { Log } from './ports/log.ts'
 import type { CommandHandler, Platform } from './ports/platform.ts'
 import { type Clusterer, createClusterer } from './use-cases/clustering.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
+import { filterCases } from './use-cases/filters.ts'
 import { importCases } from './use-cases/imports.ts'
 import { announceNew } from './use-cases/instant.ts'
 import { tellFeedHealth } from './use-cases/notices.ts'
@@ -192,6 +193,7 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
     ...importCases(parts),
     ...readingCases(parts),
     ...scheduleCases(parts),
+    ...filterCases(parts),
     ...overviewCases(parts),
   }
   const handler = createHandler(useCases, commands, parts, () => signal.aborted)

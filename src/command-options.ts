@@ -9,6 +9,8 @@ export interface OptionField {
   readonly choices?: readonly string[]
   /** Takes all words that no later option claims. */
   readonly isGreedy: boolean
+  /** Takes the rest as it was typed: quotation marks, colons and all. */
+  readonly isVerbatim: boolean
   /** Takes further words as long as they look like its values: `mon wed fri`. */
   readonly isSeveral: boolean
   readonly isSuggested: boolean
@@ -25,6 +27,7 @@ const fieldSchema = z.object({
   type: z.string().optional(),
   enum: z.array(z.string()).optional(),
   greedy: z.boolean().optional(),
+  verbatim: z.boolean().optional(),
   several: z.boolean().optional(),
   /** A regular expression, in any case: words of this form are the option's, also where they stand out of turn. */
   form: z.string().optional(),
@@ -57,6 +60,7 @@ export function fieldsOf(options: z.ZodObject): readonly OptionField[] {
     type: field.file === true ? 'file' : field.type === 'integer' ? 'integer' : 'text',
     ...(field.enum === undefined ? {} : { choices: field.enum }),
     isGreedy: field.greedy ?? false,
+    isVerbatim: field.verbatim ?? false,
     isSeveral: field.several ?? false,
     isSuggested: field.suggested ?? false,
     isHidden: field.hidden ?? false,

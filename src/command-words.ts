@@ -91,6 +91,43 @@ function takeInOrder(words: string[], fields: readonly OptionField[], options: O
   }
 }
 
+/** `name:` of an option before its value. */
+const namedField = (word: string, fields: readonly OptionField[]): OptionField | undefined =>
+  fields.find(({ name }) => word.toLowerCase().startsWith(`${name}:`) && word.length > name.length + 1)
+
+/**
+ * Reads the words of a command whose last option takes the rest as it was typed. The first option stands first, whatever
+ * it is, so that a slip there is named; the others are named, or recognised before the rest; named ones may also end it.
+ */
+function takeVerbatim(text: string, fields: readonly OptionField[], last: OptionField, options: Options): void {
+  const words = [...text.matchAll(WORD)]
+  const others = fields.filter(field => field !== last)
+  const give = (field: OptionField, value: string): void => {
+    options[field.name] = spelled(value.replace(QUOTES, ''), field)
+  }
+  let from = 0
+  for (; from < words.length; from++) {
+    const [word = ''] = words[from] ?? []
+    const named = namedField(word, others)
+    const [next, ...later] = others.filter(({ name }) => options[name] === undefined)
+    const isFirst = from === 0 && next === others[0]
+    const taker = isFirst ? next : [next, ...later].find(field => field !== undefined && isRecognised(word, field))
+    if (named !== undefined) give(named, word.slice(named.name.length + 1))
+    else if (taker !== undefined) give(taker, word)
+    else break
+  }
+  let to = words.length
+  for (; to > from; to--) {
+    const [word = ''] = words[to - 1] ?? []
+    const named = namedField(word, others)
+    if (named === undefined) break
+    give(named, word.slice(named.name.length + 1))
+  }
+  const rest = text.slice(words[from]?.index ?? text.length, words[to]?.index ?? text.length).trim()
+  const value = rest.toLowerCase().startsWith(`${last.name}:`) ? rest.slice(last.name.length + 1).trim() : rest
+  if (value !== '') options[last.name] = value
+}
+
 /** The command of that name. @throws UserError 'unknownCommand' with the nearest name */
 export function getCommand(name: string, commands: readonly Command[]): Command {
   const command = commands.find(candidate => candidate.name === name.toLowerCase())
@@ -112,6 +149,11 @@ export function parseWords(text: string, commands: readonly Command[]): { comman
   const usage = usageOf(command)
   // What only buttons fill in can not be typed: a confirmation is no confirmation when it comes with the question.
   const fields = shownFields(command)
+  const verbatim = fields.find(({ isVerbatim }) => isVerbatim)
+  if (verbatim !== undefined) {
+    takeVerbatim(text.trim().replace(/^\S+/u, ''), fields, verbatim, options)
+    return { command, options }
+  }
   const words = takeNamed(rest, fields, options, usage)
   takeInOrder(words, fields, options)
   if (words.length > 0) throw new UserError('surplusWords', { words: words.join(' '), usage })

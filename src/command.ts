@@ -6,6 +6,7 @@ import type { CommandSpec, OptionSpec } from './model/command.ts'
 import type { Digest, DigestLength } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { Feed } from './model/feed.ts'
+import type { FilterMode, FilterRule, FilterTrial } from './model/filter.ts'
 import type { OpenFile } from './model/given-file.ts'
 import type { Message } from './model/message.ts'
 import { catalogues } from './text/words/catalogues.ts'
@@ -74,6 +75,12 @@ export interface ScheduleWish {
   readonly timezone?: string
 }
 
+/** A filter rule as a person words it. */
+export interface FilterWish {
+  readonly rule: string
+  readonly mode: FilterMode
+}
+
 export type Since = '24h' | '3d' | '7d' | '30d'
 
 /** What commands can ask of the application. Every method may throw UserError. */
@@ -115,6 +122,13 @@ export interface UseCases {
   /** Whether briefings of the channel have anything to tell: false while it takes no feed, or only instant ones. */
   hasBriefingFeeds(channel: Channel): Promise<boolean>
   nextRuns(briefing: Briefing, count: number): readonly Date[]
+  /** The channel's filter rules, by number. */
+  filters(channel: Channel): Promise<readonly FilterRule[]>
+  addFilter(channel: Channel, wish: FilterWish): Promise<FilterRule>
+  /** @param number as it was typed */
+  removeFilter(channel: Channel, number: string): Promise<FilterRule>
+  /** What the rules in force, or one rule alone, would do to the newest articles of the channel's feeds. */
+  testFilter(channel: Channel, wish: FilterWish | undefined, signal: AbortSignal): Promise<FilterTrial>
   status(channel: Channel): Promise<Status>
   topics(): readonly string[]
   /** Values for a half-typed option, best first. */
@@ -151,7 +165,7 @@ interface CommandDefinition<Shape extends z.ZodRawShape> {
   readonly name: CommandName
   readonly who?: Who | ((options: Values) => Who)
   readonly isPublic?: (options: Values) => boolean
-  /** One zod field an option, required ones first; `.meta({ greedy, several, suggested, hidden, form, file })` says how its words are read. */
+  /** One zod field an option, required ones first; `.meta({ greedy, verbatim, several, suggested, hidden, form, file })` says how its words are read. */
   readonly options: z.ZodObject<Shape>
   run(context: CommandContext, options: z.output<z.ZodObject<Shape>>): Promise<Message>
 }

@@ -1,4 +1,5 @@
 import { type ErrorCode, type ErrorDetails, StoreError, UserError } from './model/errors.ts'
+import type { FilterProblem } from './model/filter.ts'
 import type { Message } from './model/message.ts'
 import { openingOf } from './text/characters.ts'
 import type { Words } from './text/words/en.ts'
@@ -21,10 +22,18 @@ const ECHO_LENGTH = 80
 /** Details that repeat what was written; the others are our own words. */
 const ECHOED = new Set(['value', 'words', 'name', 'topic', 'url'])
 
-/** Details as they stand in a sentence: a failure's name becomes words, long input is cut. */
+/** What is wrong with a filter rule, in words. */
+function problemText(problem: string, details: ErrorDetails, { filterProblems }: Words): string {
+  const sentences: Readonly<Record<FilterProblem, (details: ErrorDetails) => string>> = filterProblems
+  const value = openingOf(details.value ?? '', ECHO_LENGTH)
+  return new Map(Object.entries(sentences)).get(problem)?.({ ...details, value }) ?? ''
+}
+
+/** Details as they stand in a sentence: the name of a failure or a problem becomes words, long input is cut. */
 function readable(details: ErrorDetails, words: Words): ErrorDetails {
   const shown = Object.entries(details).map(([key, text]) => {
     if (key === 'reason') return [key, reasonText(text, words)]
+    if (key === 'problem') return [key, problemText(text, details, words)]
     return [key, ECHOED.has(key) ? openingOf(text, ECHO_LENGTH) : text]
   })
   return Object.fromEntries(shown)

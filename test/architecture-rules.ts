@@ -176,5 +176,11 @@ export const architectureRules: readonly ArchitectureRule[] = [
     'grammy',
   ),
   packageOnlyIn('the database stays in the stores', '^(node:)?sqlite$', '^src/stores/', 'node:sqlite'),
+  packageOnlyIn(
+    're2js stays behind the patterns of filters',
+    '(^|node_modules/)re2js(/|$)',
+    '^src/digests/filter-pattern\\.ts$',
+    're2js',
+  ),
   packageOnlyIn('the network stays in feeds', '(^|node_modules/)undici(/|$)', '^src/feeds/', 'undici'),
 ]

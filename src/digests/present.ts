@@ -29,7 +29,9 @@ function toldBy(item: DigestItem, words: Words): string {
 const bulletText = ({ text, citations }: Bullet): string => `${text} [${citations[0].outlet}]`
 
 /** What was looked through: the last day, or the time since the briefing before. */
-function nothingText({ from, to }: Digest, { digest: words }: Words): string {
+function nothingText({ from, to, coverage }: Digest, { digest: words }: Words): string {
+  const { articles, hidden = 0 } = coverage
+  if (articles === 0 && hidden > 0) return words.allHidden(hidden)
   const length = from === undefined ? 0 : to.getTime() - from.getTime()
   return Math.abs(length - DAY_MS) <= MINUTE_MS ? words.nothingToday : words.nothingNew
 }
@@ -69,7 +71,9 @@ function sourceActions(digest: Digest, words: Words): readonly Action[] {
 
 function footer({ coverage, items }: Digest, words: Words): Block {
   const counts = words.digest.coverage(items.length, coverage.stories, coverage.articles, coverage.feeds)
-  return { kind: 'note', text: `${counts}. ${words.digest.sourcesHint}.` }
+  const { hidden = 0 } = coverage
+  const filtered = hidden === 0 ? '' : `; ${words.digest.hidden(hidden)}`
+  return { kind: 'note', text: `${counts}${filtered}. ${words.digest.sourcesHint}.` }
 }
 
 /**

@@ -41,6 +41,8 @@ export interface Coverage {
   readonly articles: number
   readonly feeds: number
   readonly stories: number
+  /** Articles that the channel's filters kept out; they are not among `articles`. */
+  readonly hidden?: number
 }
 
 /** One edition of a briefing, or the answer to /summary. */

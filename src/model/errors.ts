@@ -38,6 +38,11 @@ export type ErrorCode =
   | 'unknownSchedule' // {value, known}
   | 'duplicateSchedule' // {value}
   | 'ambiguousSchedule' // {value, choices}
+  | 'badFilter' // {problem, place, …} see FilterProblem
+  | 'sameFilter' // {number}
+  | 'unknownFilter' // {value, known}
+  | 'manyFilters' // {most}
+  | 'heavyFilters' // {}
   | 'noDigest' // {}
   | 'unknownItem' // {value, most}
   | 'expiredAction' // {}

@@ -15,6 +15,7 @@ import type { Digest, DigestId } from '../model/digest.ts'
 import type { Feed, FeedId, KeptRhythm, Moving, Repeated, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
 import type { ArticleStore, StoryStore } from './article-store.ts'
+import type { FilterStore } from './filter-store.ts'
 
 /** How rows are taken for work: whoever holds the lease works; an expired lease is simply due again. */
 export interface Claim {
@@ -221,6 +222,7 @@ export interface Store
     ArticleStore,
     StoryStore,
     ChannelStore,
+    FilterStore,
     BriefingStore,
     DeliveryStore,
     DigestStore,

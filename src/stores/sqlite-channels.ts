@@ -3,6 +3,7 @@ import type { FeedId } from '../model/feed.ts'
 import type { ChannelStore } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 import { date, findDate, findInteger, findText, optional, type Row, text } from './rows.ts'
+import { FILTER_MOVES } from './sqlite-filters.ts'
 
 /** Reads a row that holds the columns of `channels`; the channel's id stands in `idColumn`. */
 export const readChannel = (row: Row, idColumn = 'id'): Channel => ({
@@ -45,6 +46,7 @@ const MOVES = [
   'UPDATE parts SET channel_id = :new WHERE channel_id = :old',
   'UPDATE digests SET channel_id = :new WHERE channel_id = :old',
   'UPDATE actions SET channel_id = :new WHERE channel_id = :old',
+  ...FILTER_MOVES,
   'DELETE FROM channels WHERE id = :old AND :new <> :old',
 ]
 

@@ -12,6 +12,7 @@ import { clockStore, freeLeases } from './sqlite-clock.ts'
 import { deliveryStore } from './sqlite-deliveries.ts'
 import { storeError } from './sqlite-errors.ts'
 import { feedStore } from './sqlite-feeds.ts'
+import { filterStore } from './sqlite-filters.ts'
 import { actionStore, digestStore, stateStore } from './sqlite-state.ts'
 import { storyStore } from './sqlite-stories.ts'
 import { createTermIndexer, type TermIndexer } from './term-indexer.ts'
@@ -28,6 +29,7 @@ const partsOn = (connection: Connection, group: GroupWriter, indexer: TermIndexe
   ...articleStore(connection, indexer),
   ...storyStore(connection),
   ...channelStore(connection),
+  ...filterStore(connection),
   ...briefingStore(connection),
   ...deliveryStore(connection),
   ...digestStore(connection),

@@ -1,6 +1,6 @@
 import { backgroundFrequency } from './background.ts'
 import { type Concept, findConcept, LONGEST_NAME, withConcepts } from './concepts.ts'
-import { foldLetters, plausibleLanguages, scriptOf, stemOf } from './stemming.ts'
+import { foldLetters, languageOfWord, plausibleLanguages, scriptOf, stemOf } from './stemming.ts'
 import { isStopWord } from './stopwords.ts'
 import { CAPITAL_ACRONYMS, emitStems, isUnspaced, rawStems, wordsOf } from './tokens.ts'
 
@@ -134,3 +134,42 @@ export function queryGroups(topic: string): readonly (readonly string[])[] {
   const seen = new Map(groups.filter(group => group.length > 0).map(group => [group.join(' '), group] as const))
   return [...seen.values()]
 }
+
+/** A word of a phrase, as it may stand in a text. */
+export interface PhraseWord {
+  /** Lower case; empty for a known name, whose words are looked for whatever the language. */
+  readonly word: string
+  /** Every stem that it may have in a text of any language. */
+  readonly stems: ReadonlySet<string>
+  /** Function words left out between it and the word before. */
+  readonly skipped: number
+}
+
+/**
+ * The words of a phrase in their order, as queryGroups() reads them, but with none taken for noise ("Sky News").
+ * @returns empty when the phrase holds nothing but function words and single letters
+ */
+export function phraseWords(phrase: string): readonly PhraseWord[] {
+  const words = queryWords(phrase)
+  const found: PhraseWord[] = []
+  let skipped = 0
+  for (let at = 0; at < words.length; ) {
+    const name = nameAt(words, at)
+    const word = words[at] ?? ''
+    const groups = name === undefined ? groupsOfWord(word) : [[...name.concept.stems]]
+    for (const stems of groups) {
+      found.push({ word: name === undefined ? word.toLowerCase() : '', stems: new Set(stems), skipped })
+      skipped = 0
+    }
+    if (groups.length === 0) skipped += 1
+    at += name?.length ?? 1
+  }
+  return found
+}
+
+/** Whether texts of this language keep the word when they are analysed: one that they drop can not be found in them. */
+export const isKeptIn = (language: string | undefined, { word }: PhraseWord): boolean =>
+  word === '' || !isStopWord(word, languageOfWord(scriptOf(word), languageCode(language)))
+
+/** Whether a stem of a text was put behind a name of several words, and is no word of its own there; see analyse(). */
+export const isNameToken = (stem: string): boolean => findConcept(stem)?.token === stem

@@ -3,7 +3,7 @@ import { composeBriefing } from '../digests/compose.ts'
 import { digestMessage } from '../digests/present.ts'
 import { nextRun } from '../digests/schedule.ts'
 import type { AnalysedArticle } from '../model/article.ts'
-import type { Briefing, Channel, DeliveryId } from '../model/briefing.ts'
+import type { Briefing, Channel, ChannelId, DeliveryId } from '../model/briefing.ts'
 import type { Digest, DigestId, DigestLength } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Message } from '../model/message.ts'
@@ -12,6 +12,7 @@ import { rankStories } from '../stories/rank.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
 import { keepActions } from './actions.ts'
 import type { AppParts } from './parts.ts'
+import { passFilters } from './passing.ts'
 import { coverageOf, gatherStories, toTell } from './telling.ts'
 
 const HOUR_MS = 3_600_000
@@ -24,6 +25,8 @@ const LEASE_MS = 5 * 60_000
 
 /** What an edition is made from. */
 interface Window {
+  /** Whose filters hold. */
+  readonly channelId: ChannelId
   /** What was seen since then, when no arrival number tells where the last edition ended. */
   readonly from: Date
   readonly to: Date
@@ -56,12 +59,22 @@ export async function composeEdition(
   parts: AppParts,
   signal: AbortSignal,
 ): Promise<Digest> {
-  const articles = await articlesIn(window, feeds, parts)
+  const { articles, hidden } = await passFilters(
+    window.channelId,
+    await articlesIn(window, feeds, parts),
+    parts,
+    signal,
+  )
   const candidates = await gatherStories(articles, parts.store)
   const ranked = rankStories(candidates, window.to).flatMap(story => toTell(story, story.origins))
   const { newId, summarizer, log } = parts
   const composed = { id: newId() as DigestId, now: window.to, from: window.from, summarizer, log }
-  return composeBriefing(ranked, length, { ...composed, coverage: coverageOf(articles, feeds, candidates) }, signal)
+  return composeBriefing(
+    ranked,
+    length,
+    { ...composed, coverage: coverageOf(articles, feeds, candidates, hidden) },
+    signal,
+  )
 }
 
 function splitFor(message: Message, channel: Channel, { platforms }: AppParts): readonly Message[] {
@@ -81,6 +94,7 @@ async function windowOf(briefing: Briefing, parts: AppParts): Promise<Window & {
   const { placed } = await parts.store.getArrivals()
   const dueMs = Math.min(now.getTime(), briefing.nextRunAt.getTime())
   return {
+    channelId: briefing.channelId,
     // Back from the slot: a first edition that comes late tells what it would have told in time.
     from: new Date(times.length === 0 ? dueMs - DEFAULT_WINDOW_MS : Math.max(...times)),
     to: now,

@@ -4,6 +4,7 @@ import type { Channel, Delivery, DeliveryId, Subscription } from '../model/brief
 import type { Message } from '../model/message.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
 import type { AppParts } from './parts.ts'
+import { passFilters } from './passing.ts'
 
 /** More new articles of one feed than this are counted, not posted. */
 const POSTS_AT_MOST = 20
@@ -75,7 +76,9 @@ async function announce(subscription: Subscription, parts: AppParts, signal: Abo
   const query = { feedIds: [subscription.feedId], after: subscription.announcedUpTo, upTo: last }
   const found = await store.listArticles({ ...query, limit: ARTICLES_AT_MOST })
   if (found.length === 0) return 0
-  const deliveries = await deliveriesFor(found, last, channel, parts, signal)
+  // What is hidden counts as told: it does not come back when the rule goes.
+  const { articles } = await passFilters(channel.id, found, parts, signal)
+  const deliveries = await deliveriesFor(articles, last, channel, parts, signal)
   return (await store.announce(subscription, last, deliveries)) ? deliveries.length : 0
 }
 

@@ -118,7 +118,8 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'brief
       if (feeds.length === 0) throw new UserError('noSubscriptions')
       const taken = isUnsubscribed ? feeds : await store.listFeeds(channel.id)
       // The end is exclusive, and what came in this very moment belongs in.
-      const window = { from: new Date(now.getTime() - DEFAULT_WINDOW_MS), to: new Date(now.getTime() + 1) }
+      const span = { from: new Date(now.getTime() - DEFAULT_WINDOW_MS), to: new Date(now.getTime() + 1) }
+      const window = { channelId: channel.id, ...span }
       const digest = await composeEdition(taken, window, length, parts, signal)
       await store.keepDigest(digest, channel.id)
       return digest

@@ -37,13 +37,15 @@ export function toTell({ story, articles }: StoryCandidate, origins = countOrigi
   return lead === undefined ? [] : [{ story, articles: [lead, ...others], origins }]
 }
 
-/** How wide we looked. */
+/** How wide we looked; `hidden` articles were kept out by filters. */
 export const coverageOf = (
   articles: readonly AnalysedArticle[],
   feeds: readonly Feed[],
   stories: readonly StoryCandidate[],
+  hidden = 0,
 ): Coverage => ({
   articles: articles.length,
   feeds: feeds.length,
   stories: stories.length,
+  ...(hidden === 0 ? {} : { hidden }),
 })

@@ -7,6 +7,7 @@ import { keepsChannelContract } from './store-channels.ts'
 import { keepsClockContract } from './store-clock.ts'
 import { keepsDeliveryContract } from './store-deliveries.ts'
 import { keepsFeedContract } from './store-feeds.ts'
+import { keepsFilterContract } from './store-filters.ts'
 import { keepsPublisherContract } from './store-publishers.ts'
 import { keepsStateContract } from './store-state.ts'
 import { keepsStoryContract } from './store-stories.ts'
@@ -37,6 +38,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
     describe('articles', () => keepsArticleContract(current))
     describe('stories', () => keepsStoryContract(current))
     describe('channels', () => keepsChannelContract(current))
+    describe('filters', () => keepsFilterContract(current))
     describe('briefings', () => keepsBriefingContract(current))
     describe('announcements', () => keepsAnnouncementContract(current))
     describe('deliveries', () => keepsDeliveryContract(current))

@@ -67,6 +67,14 @@ export const de: Words = {
         timezone: 'Zeitzone, etwa Europe/Berlin',
       },
     },
+    filter: {
+      summary: 'Wählen, welche Artikel dieser Kanal erfährt',
+      options: {
+        action: 'add, remove, list (üblich) oder test',
+        mode: 'hide: was passt, entfällt (üblich); only: nur das wird berichtet',
+        rule: 'Was gesucht wird, etwa "rail strike" -football; zum Entfernen: die Nummer der Regel',
+      },
+    },
     sources: {
       summary: 'Die Quellensätze eines Punktes oder einer Meldung zeigen',
       options: { item: 'Seine Nummer im letzten Überblick' },
@@ -159,6 +167,8 @@ export const de: Words = {
     briefing: 'Briefing',
     summary: topic => `Was über „${topic}“ berichtet wird`,
     nothingNew: 'Nichts Neues aus den Feeds dieses Kanals seit dem letzten Briefing.',
+    allHidden: hidden => `Nichts kam durch eure Filter (${plural(hidden, 'Artikel', 'Artikel')} ausgeblendet).`,
+    hidden: count => `${count} durch Filter ausgeblendet`,
     nothingToday: 'Nichts Neues aus den Feeds dieses Kanals in den letzten 24 Stunden.',
     outlets: count => plural(count, 'Medium', 'Medien'),
     origins: count => plural(count, 'Ursprung', 'Ursprünge'),
@@ -189,6 +199,42 @@ export const de: Words = {
     weekdays: 'Montag bis Freitag',
     weekend: 'Samstag und Sonntag',
     days: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
+  },
+
+  filter: {
+    none: 'Dieser Kanal hat keine Filterregel: alles wird berichtet. /filter add fußball blendet aus, was von Fußball handelt.',
+    title: rules => plural(rules, 'Filterregel', 'Filterregeln'),
+    modes: { hide: 'ausblenden', only: 'nur' },
+    only: 'Von allen Artikeln werden nur die berichtet, auf die eine Regel mit „nur“ passt.',
+    added: (number, mode, rule) => `Filterregel ${number} gilt: ${mode}: ${rule}`,
+    removed: (number, mode, rule) => `Filterregel ${number} gilt nicht mehr: ${mode}: ${rule}`,
+    foretaste: (kept, all) =>
+      all === 1
+        ? `Der neueste Artikel hier würde jetzt ${kept === 1 ? '' : 'nicht '}berichtet.`
+        : `Von den neuesten ${all} Artikeln hier würden jetzt ${kept} berichtet.`,
+    remove: number => `Regel ${number} entfernen`,
+    test: 'Regeln ausprobieren',
+    testedAll: (rules, kept, all) =>
+      `${rules === 1 ? '1 Regel gilt' : `${rules} Regeln gelten`}: ${kept} von ${plural(all, 'neuesten Artikel', 'neuesten Artikeln')} ${kept === 1 ? 'bleibt' : 'bleiben'}`,
+    testedOne: (mode, rule, kept, all) =>
+      `Für sich allein, ${mode}: ${rule}. ${kept} von ${plural(all, 'neuesten Artikel', 'neuesten Artikeln')} ${kept === 1 ? 'bleibt' : 'bleiben'}`,
+    hiddenBy: (number, rule) => `ausgeblendet durch Regel ${number}: ${rule}`,
+    keptBy: (number, rule) => `behalten durch Regel ${number}: ${rule}`,
+    noneFits: 'keine Regel mit „nur“ passt',
+    nothingToTest: 'Es gibt noch keinen Artikel zum Ausprobieren. Versuche es wieder, wenn die Feeds gelesen sind.',
+    syntax: {
+      words: 'beide Wörter, in jeder Form und Folge, im Titel oder am Anfang des Textes',
+      phrase: 'die Wörter nebeneinander',
+      either: 'eines von beiden; Klammern fassen zusammen',
+      without: 'das erste ohne das zweite; NOT bedeutet dasselbe wie das Minus',
+      title: 'nur im Titel',
+      outlet: 'ein Medium, nach Wörtern seines Namens oder nach seinem Rechnernamen',
+      lang: 'eine Sprache, nach ihren zwei Buchstaben',
+      topic: 'was aus den Feeds eines Themas kommt',
+      pattern: 'ein regulärer Ausdruck (RE2) für den Titel und die ersten 2000 Zeichen; i: groß oder klein',
+    },
+    scope:
+      'Filter gelten für Briefings und sofort gemeldete Artikel. Eine Meldung erzählen die ihrer Artikel, die durchkommen. /summary beachtet keine Filter: wer nach einem Thema fragt, bekommt es.',
   },
 
   status: {
@@ -300,6 +346,16 @@ export const de: Words = {
       `Ein Briefing um ${value} an diesen Tagen gibt es schon. /schedule list zeigt alle.`,
     ambiguousSchedule: ({ value, choices }) =>
       `Um ${value} sind mehrere Briefings geplant, deshalb wurde keines gestrichen. Sag, welches: ${choices}`,
+    badFilter: ({ place, problem }) => `${problem} Der Pfeil zeigt, wo: ${place}`,
+    sameFilter: ({ number }) => `Das ist schon Regel ${number}. /filter list zeigt alle.`,
+    unknownFilter: ({ value, known }) =>
+      known
+        ? `Es gibt keine Regel ${value}. Regeln: ${known}.`
+        : 'Dieser Kanal hat keine Filterregel. /filter add macht eine.',
+    manyFilters: ({ most }) =>
+      `Dieser Kanal hat ${most} Regeln, mehr dürfen es nicht sein. Entferne eine (/filter list), oder verbinde mehrere mit OR.`,
+    heavyFilters: () =>
+      'Die regulären Ausdrücke dieses Kanals machen zusammen zu viel Arbeit. Entferne einen (/filter list), oder nimm Wörter.',
     noDigest: () => 'Hier gibt es noch keinen Überblick. /briefing now oder /summary und ein Thema macht einen.',
     unknownItem: ({ value, most }) => `Der letzte Überblick hat keine Nummer ${value}; er geht von 1 bis ${most}.`,
     expiredAction: () => 'Dieser Knopf ist zu alt. Gib den Befehl noch einmal.',
@@ -308,6 +364,40 @@ export const de: Words = {
     busy: () => 'Ich werde gerade beendet. Gib den Befehl in einer Minute noch einmal.',
     unexpected: ({ reference }) =>
       `Bei mir ging etwas schief (${reference}). Nichts wurde geändert; der Betreiber findet es im Protokoll.`,
+  },
+
+  filterProblems: {
+    empty: () => 'Die Regel ist leer. Schreibe Wörter, etwa: "rail strike" -football.',
+    unclosedQuote: () => 'Dieses Zitat hat kein Ende. Schreibe "zwei Wörter".',
+    emptyQuote: () => 'Zwischen den Anführungszeichen steht nichts. Schreibe "zwei Wörter".',
+    unclosedPattern: () =>
+      'Dieser reguläre Ausdruck hat kein Ende. Schreibe /muster/ oder /muster/i; ein Schrägstrich darin ist \\/.',
+    emptyPattern: () => 'Zwischen den Schrägstrichen steht nichts. Schreibe /muster/i.',
+    badFlags: ({ value }) => `Hinter einem regulären Ausdruck steht i, m oder s, nicht „${value}“. Schreibe /muster/i.`,
+    badPattern: ({ value }) =>
+      `Das ist kein regulärer Ausdruck von RE2: ${value}. Umschau und Rückverweise gibt es dort nicht.`,
+    largePattern: () =>
+      'Dieser reguläre Ausdruck ist zu groß. Kürze seine Wiederholungen, oder verbinde Wörter mit OR.',
+    unclosedParenthesis: () => 'Diese Klammer ist nicht geschlossen. Schreibe (eins OR zwei).',
+    strayParenthesis: () => 'Diese Klammer schließt nichts. Nimm sie heraus, oder öffne davor eine.',
+    emptyParenthesis: () => 'Zwischen den Klammern steht nichts. Schreibe (eins OR zwei).',
+    missingOperand: ({ value }) => `Hinter „${value}“ fehlt etwas. Schreibe dort ein Wort, oder nimm es heraus.`,
+    misplacedOperator: ({ value }) => `Vor „${value}“ fehlt etwas. Schreibe dort ein Wort, oder nimm es heraus.`,
+    smallOperator: ({ value, capitals }) => `„${value}“ verbindet nichts. Schreibe ${capitals}, in Großbuchstaben.`,
+    commonWord: ({ value, pattern }) =>
+      `„${value}“ ist zu häufig oder zu kurz, um gesucht zu werden. Lass es weg, oder schreibe ${pattern}.`,
+    wildcard: ({ value, pattern }) =>
+      `„${value}“: Wörter werden ohne Stern in allen Formen gefunden. Für alle, die so beginnen, schreibe ${pattern}.`,
+    unknownField: ({ value, nearest }) =>
+      `„${value}:“ gibt es nicht. ${nearest ? `War ${nearest}: gemeint? ` : ''}Es gibt outlet:, lang:, title: und topic:. Ein Doppelpunkt in Wörtern steht in Anführungszeichen.`,
+    missingValue: ({ value }) => `Hinter „${value}:“ fehlt etwas. Schreibe ${value}:wort, ohne Leerzeichen.`,
+    plainValue: ({ value }) =>
+      `Hinter „${value}:“ steht ein einziger Wert. Schreibe ${value}:eins OR ${value}:"zwei Wörter".`,
+    badLanguage: ({ value, nearest }) =>
+      nearest
+        ? `„${value}“ ist kein Sprachkürzel. War lang:${nearest} gemeint?`
+        : `„${value}“ ist kein Sprachkürzel. Schreibe zwei Buchstaben, etwa lang:de.`,
+    tooDeep: () => 'Zu viele Klammern oder NOT ineinander: höchstens 20. Teile die Regel.',
   },
 
   fetchReasons: {

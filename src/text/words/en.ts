@@ -65,6 +65,14 @@ export const en = {
         timezone: 'Time zone, for example Europe/Berlin',
       },
     },
+    filter: {
+      summary: 'Choose which articles this channel is told',
+      options: {
+        action: 'add, remove, list (default) or test',
+        mode: 'hide: what fits is not told (default); only: nothing else is told',
+        rule: 'What to look for, for example "rail strike" -football; to remove: the rule’s number',
+      },
+    },
     sources: {
       summary: 'Show the source sentences of a bullet or story',
       options: { item: 'Its number in the last digest' },
@@ -159,6 +167,8 @@ export const en = {
     briefing: 'Briefing',
     summary: (topic: string) => `What is said about “${topic}”`,
     nothingNew: 'Nothing new from the feeds of this channel since the last briefing.',
+    allHidden: (hidden: number) => `Nothing passed your filters (${plural(hidden, 'article', 'articles')} hidden).`,
+    hidden: (count: number) => `${count} hidden by filters`,
     nothingToday: 'Nothing new from the feeds of this channel in the last 24 hours.',
     outlets: (count: number) => plural(count, 'outlet', 'outlets'),
     origins: (count: number) => plural(count, 'origin', 'origins'),
@@ -188,6 +198,40 @@ export const en = {
     weekdays: 'Monday to Friday',
     weekend: 'Saturday and Sunday',
     days: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
+  },
+
+  filter: {
+    none: 'This channel has no filter rule: everything is told. /filter add football hides what is about football.',
+    title: (rules: number) => plural(rules, 'filter rule', 'filter rules'),
+    modes: { hide: 'hide', only: 'only' },
+    only: 'Of all articles only those are told that fit a rule marked “only”.',
+    added: (number: number, mode: string, rule: string) => `Filter rule ${number} added: ${mode}: ${rule}`,
+    removed: (number: number, mode: string, rule: string) => `Filter rule ${number} removed: ${mode}: ${rule}`,
+    foretaste: (kept: number, all: number) =>
+      `Of the newest ${plural(all, 'article', 'articles')} here, ${kept} would be told now.`,
+    remove: (number: number) => `Remove rule ${number}`,
+    test: 'Test the rules',
+    testedAll: (rules: number, kept: number, all: number) =>
+      `${plural(rules, 'rule', 'rules')} in force: ${kept} of the newest ${plural(all, 'article', 'articles')} kept`,
+    testedOne: (mode: string, rule: string, kept: number, all: number) =>
+      `Tried alone, ${mode}: ${rule}. ${kept} of the newest ${plural(all, 'article', 'articles')} kept`,
+    hiddenBy: (number: number, rule: string) => `hidden by rule ${number}: ${rule}`,
+    keptBy: (number: number, rule: string) => `kept by rule ${number}: ${rule}`,
+    noneFits: 'fits no rule marked “only”',
+    nothingToTest: 'There is no article yet to test on. Try again when the feeds have been read.',
+    syntax: {
+      words: 'both words, in any form and order, in the title or at the beginning of the text',
+      phrase: 'the words side by side',
+      either: 'one of the two; parentheses group',
+      without: 'the first without the second; NOT says the same as the minus',
+      title: 'in the title alone',
+      outlet: 'an outlet, by words of its name or by its host',
+      lang: 'a language, by its two letters',
+      topic: 'what comes from the feeds of a topic',
+      pattern: 'a regular expression (RE2) on the title and the first 2,000 characters; i: in any case',
+    },
+    scope:
+      'Filters hold for briefings and instant posts. A story is told by those of its articles that pass. /summary ignores filters: whoever asks for a topic gets it.',
   },
 
   status: {
@@ -297,6 +341,14 @@ export const en = {
       `A briefing at ${value} on these days is already there. /schedule list shows all.`,
     ambiguousSchedule: ({ value, choices }: Named) =>
       `Several briefings are scheduled at ${value}, so none was removed. Say which: ${choices}`,
+    badFilter: ({ place, problem }: Named) => `${problem} The arrow shows where: ${place}`,
+    sameFilter: ({ number }: Named) => `That is rule ${number} already. /filter list shows all.`,
+    unknownFilter: ({ value, known }: Named) =>
+      known ? `There is no rule ${value}. Rules: ${known}.` : 'This channel has no filter rule. /filter add makes one.',
+    manyFilters: ({ most }: Named) =>
+      `This channel has ${most} rules, as many as it may. Remove one (/filter list), or join several with OR.`,
+    heavyFilters: () =>
+      'The regular expressions of this channel are too much work together. Remove one (/filter list), or use words instead.',
     noDigest: () => 'There is no digest here yet. /briefing now or /summary and a topic makes one.',
     unknownItem: ({ value, most }: Named) => `The last digest has no number ${value}; it goes from 1 to ${most}.`,
     expiredAction: () => 'This button is too old. Give the command again.',
@@ -305,6 +357,41 @@ export const en = {
     busy: () => 'I am shutting down. Give the command again in a minute.',
     unexpected: ({ reference }: Named) =>
       `Something went wrong on my side (${reference}). Nothing was changed; the operator finds it in the log.`,
+  },
+
+  filterProblems: {
+    empty: () => 'The rule is empty. Write words, for example: "rail strike" -football.',
+    unclosedQuote: () => 'This quotation has no end. Write "two words".',
+    emptyQuote: () => 'There is nothing between the quotation marks. Write "two words".',
+    unclosedPattern: () =>
+      'This regular expression has no end. Write /pattern/ or /pattern/i; a slash in it is written \\/.',
+    emptyPattern: () => 'There is nothing between the slashes. Write /pattern/i.',
+    badFlags: ({ value }: Named) => `Behind a regular expression stand i, m or s, not “${value}”. Write /pattern/i.`,
+    badPattern: ({ value }: Named) =>
+      `This is no regular expression of RE2: ${value}. Look-around and back-references do not exist there.`,
+    largePattern: () => 'This regular expression is too large. Shorten its repeats, or write words joined by OR.',
+    unclosedParenthesis: () => 'This parenthesis is not closed. Write (one OR two).',
+    strayParenthesis: () => 'This parenthesis closes nothing. Take it out, or open one before it.',
+    emptyParenthesis: () => 'There is nothing between the parentheses. Write (one OR two).',
+    missingOperand: ({ value }: Named) => `Behind “${value}” something is missing. Write a word there, or take it out.`,
+    misplacedOperator: ({ value }: Named) =>
+      `Before “${value}” something is missing. Write a word there, or take it out.`,
+    smallOperator: ({ value, capitals }: Named) => `“${value}” joins nothing. Write ${capitals} in capitals.`,
+    commonWord: ({ value, pattern }: Named) =>
+      `“${value}” is too common or too short to be looked for. Leave it out, or write ${pattern}.`,
+    wildcard: ({ value, pattern }: Named) =>
+      `“${value}”: words are found in all their forms without a star. For every word that begins so, write ${pattern}.`,
+    unknownField: ({ value, nearest }: Named) =>
+      `There is no “${value}:”. ${nearest ? `Did you mean ${nearest}:? ` : ''}There are outlet:, lang:, title: and topic:. A colon within words stands in quotation marks.`,
+    missingValue: ({ value }: Named) =>
+      `Behind “${value}:” something is missing. Write ${value}:word, without a blank.`,
+    plainValue: ({ value }: Named) =>
+      `Behind “${value}:” stands one value. Write ${value}:one OR ${value}:"two words".`,
+    badLanguage: ({ value, nearest }: Named) =>
+      nearest
+        ? `“${value}” is no language code. Did you mean lang:${nearest}?`
+        : `“${value}” is no language code. Write two letters, for example lang:de.`,
+    tooDeep: () => 'Too many parentheses or NOTs within each other: 20 at the most. Split the rule.',
   },
 
   fetchReasons: {
