@@ -15,6 +15,7 @@ import type { Digest, DigestId } from '../model/digest.ts'
 import type { Feed, FeedId, Moving, Repeated, Rhythm, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
 import type { ArticleStore, StoryStore } from './article-store.ts'
+import type { FollowStore, LedgerStore } from './ledger-store.ts'
 
 /** How rows are taken for work: whoever holds the lease works; an expired lease is simply due again. */
 export interface Claim {
@@ -134,7 +135,7 @@ export interface BriefingStore {
   claimDueBriefings(claim: Claim): Promise<readonly Claimed<Briefing>[]>
   /**
    * Advances the briefing to `nextRunAt`, remembers when and how far the edition told (`lastRunAt`, `toldUpTo`) and
-   * writes the edition, in one transaction.
+   * writes the edition and enters it into the channel's ledger (LedgerStore.tellDigest), in one transaction.
    * @returns false when the claim was lost to another worker or the briefing is gone (then nothing was written)
    */
   finishBriefing(claimed: Claimed<Briefing>, nextRunAt: Date, edition: Edition | undefined): Promise<boolean>
@@ -223,6 +224,8 @@ export interface Store
     BriefingStore,
     DeliveryStore,
     DigestStore,
+    LedgerStore,
+    FollowStore,
     ActionStore,
     StateStore,
     ClockStore {

@@ -12,6 +12,8 @@ import { clockStore, freeLeases } from './sqlite-clock.ts'
 import { deliveryStore } from './sqlite-deliveries.ts'
 import { storeError } from './sqlite-errors.ts'
 import { feedStore } from './sqlite-feeds.ts'
+import { followStore } from './sqlite-follows.ts'
+import { ledgerStore } from './sqlite-ledger.ts'
 import { actionStore, digestStore, stateStore } from './sqlite-state.ts'
 import { storyStore } from './sqlite-stories.ts'
 
@@ -30,6 +32,8 @@ const partsOn = (connection: Connection, group: GroupWriter): Omit<Store, 'close
   ...briefingStore(connection),
   ...deliveryStore(connection),
   ...digestStore(connection),
+  ...ledgerStore(connection),
+  ...followStore(connection),
   ...actionStore(connection),
   ...stateStore(connection),
   ...clockStore(connection),
