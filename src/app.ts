@@ -6,7 +6,9 @@ import type { Feed } from './model/feed.ts'
 import type { Log } from './ports/log.ts'
 import type { CommandHandler, Platform } from './ports/platform.ts'
 import { type Clusterer, createClusterer } from './use-cases/clustering.ts'
+import { demandCases } from './use-cases/demand.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
+import { followCases } from './use-cases/follows.ts'
 import { importCases } from './use-cases/imports.ts'
 import { announceNew } from './use-cases/instant.ts'
 import { tellFeedHealth } from './use-cases/notices.ts'
@@ -191,6 +193,8 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
     ...subscriptionCases(parts, pollSoon, () => clusterer.run(signal)),
     ...importCases(parts),
     ...readingCases(parts),
+    ...demandCases(parts),
+    ...followCases(parts),
     ...scheduleCases(parts),
     ...overviewCases(parts),
   }

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { fieldsOf, type OptionField } from './command-options.ts'
-import type { Article } from './model/article.ts'
+import type { Article, ArticleId } from './model/article.ts'
 import type { Briefing, Channel, SubscriptionMode } from './model/briefing.ts'
 import type { CommandSpec, OptionSpec } from './model/command.ts'
-import type { Digest, DigestLength } from './model/digest.ts'
+import type { Correction, Digest, DigestLength } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { Feed } from './model/feed.ts'
 import type { OpenFile } from './model/given-file.ts'
@@ -74,6 +74,16 @@ export interface ScheduleWish {
   readonly timezone?: string
 }
 
+/** A story that a channel follows. */
+export interface Following {
+  /** An article of it. */
+  readonly articleId: ArticleId
+  readonly headline: string
+  readonly since: Date
+  /** When it ends by itself, unless something is added before. */
+  readonly endsAt: Date
+}
+
 export type Since = '24h' | '3d' | '7d' | '30d'
 
 /** What commands can ask of the application. Every method may throw UserError. */
@@ -103,8 +113,24 @@ export interface UseCases {
     wish: { topic: string; since?: Since; length: DigestLength; language: string },
     signal: AbortSignal,
   ): Promise<Digest>
-  /** A briefing made now, over the last day; it becomes the channel's last digest. */
-  briefing(channel: Channel, length: DigestLength, signal: AbortSignal): Promise<Digest>
+  /**
+   * A briefing made now, over the last day; it becomes the channel's last digest. What it tells counts as told from then
+   * on, but not for a preview.
+   */
+  briefing(channel: Channel, wish: { length: DigestLength; isPreview: boolean }, signal: AbortSignal): Promise<Digest>
+  /**
+   * What happened since this person last asked in this channel (the first time: in the last day), or in so many minutes,
+   * in short, as far as the channel was not told it.
+   */
+  catchup(channel: Channel, wish: { userId: string; minutes?: number }, signal: AbortSignal): Promise<Digest>
+  /** The channel follows the story of this article from now on. @returns false when it did already */
+  follow(channel: Channel, story: { articleId: ArticleId; headline: string }): Promise<boolean>
+  /** What the channel follows, oldest first. */
+  follows(channel: Channel): Promise<readonly Following[]>
+  /** @returns false when the channel did not follow the story of this article */
+  unfollow(channel: Channel, articleId: ArticleId): Promise<boolean>
+  /** What of a digest has been corrected since it was made. */
+  corrections(digest: Digest): Promise<readonly Correction[]>
   /** A digest that was shown in the channel: by id, else the newest of the kind, else the newest. */
   getDigest(channel: Channel, which: { id?: string; kind?: Digest['kind'] }): Promise<Digest>
   present(digest: Digest, channel: Channel, words: Words): Promise<Message>
@@ -124,6 +150,8 @@ export interface UseCases {
 export interface CommandContext {
   readonly app: UseCases
   readonly channel: Channel
+  /** The platform's own name of the person who asks. */
+  readonly userId: string
   /** The catalogue of the person who asks. */
   readonly words: Words
   readonly commands: readonly Command[]

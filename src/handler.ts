@@ -49,7 +49,8 @@ export function createHandler(
     }
     const words = catalogueFor(request.locale ?? channel.language)
     const openFile = 'openFile' in invocation ? invocation.openFile : undefined
-    const context = { app, channel, words, commands, signal, ...(openFile === undefined ? {} : { openFile }) }
+    const { userId } = request
+    const context = { app, channel, userId, words, commands, signal, ...(openFile === undefined ? {} : { openFile }) }
     const message = await command.run(context, options)
     return keepActions(message, channel, parts)
   }

@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'ambiguousSchedule' // {value, choices}
   | 'noDigest' // {}
   | 'unknownItem' // {value, most}
+  | 'unknownFollow' // {value, most}
   | 'expiredAction' // {}
   | 'storage' // {} read-only or full disk
   | 'busy' // {}

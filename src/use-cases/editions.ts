@@ -11,8 +11,11 @@ import type { Claimed, Edition } from '../ports/store.ts'
 import { rankStories } from '../stories/rank.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
 import { keepActions } from './actions.ts'
+import { newCorrections } from './corrected.ts'
+import { currentFollows } from './follows.ts'
 import type { AppParts } from './parts.ts'
-import { coverageOf, gatherStories, toTell } from './telling.ts'
+import { recallStories } from './recall.ts'
+import { coverageOf, gatherStories } from './telling.ts'
 
 const HOUR_MS = 3_600_000
 /** A briefing on demand, and the first one of a channel, look back so far. */
@@ -48,20 +51,43 @@ async function articlesIn(
   return articles.filter(({ publishedAt }) => publishedAt.getTime() >= oldest)
 }
 
-/** Composes a briefing from what the feeds brought in the window. */
-export async function composeEdition(
-  feeds: readonly Feed[],
-  window: Window,
-  length: DigestLength,
-  parts: AppParts,
-  signal: AbortSignal,
-): Promise<Digest> {
+/** Topics that at least half of the feeds are about. */
+function topicsOf(feeds: readonly Feed[]): ReadonlySet<string> {
+  const counts = Map.groupBy(
+    feeds.flatMap(({ topics }) => topics),
+    topic => topic,
+  )
+  return new Set([...counts].filter(([, { length }]) => length * 2 >= feeds.length).map(([topic]) => topic))
+}
+
+/** What an edition is to be. */
+export interface EditionWish {
+  readonly channel: Channel
+  readonly feeds: readonly Feed[]
+  readonly window: Window
+  readonly length: DigestLength
+  /** Tells also what an earlier edition passed over for want of room. */
+  readonly isCatchup?: boolean
+}
+
+/** Composes a briefing from what the feeds brought in the window, and what the channel was told before. */
+export async function composeEdition(wish: EditionWish, parts: AppParts, signal: AbortSignal): Promise<Digest> {
+  const { channel, feeds, window, length, isCatchup = false } = wish
+  const { newId, summarizer, log, store } = parts
   const articles = await articlesIn(window, feeds, parts)
-  const candidates = await gatherStories(articles, parts.store)
-  const ranked = rankStories(candidates, window.to).flatMap(story => toTell(story, story.origins))
-  const { newId, summarizer, log } = parts
-  const composed = { id: newId() as DigestId, now: window.to, from: window.from, summarizer, log }
-  return composeBriefing(ranked, length, { ...composed, coverage: coverageOf(articles, feeds, candidates) }, signal)
+  const candidates = await gatherStories(articles, store)
+  const followed = new Set((await currentFollows(channel, parts)).map(({ story }) => story.id))
+  const ranked = rankStories(candidates, window.to, { topics: topicsOf(feeds), followed })
+  const last = await store.findLastEdition(channel.id)
+  const corrections = await newCorrections(candidates, channel, window.to, parts)
+  const isByTime = window.upTo === undefined && !isCatchup
+  const recalled = await recallStories(ranked, { channel, length, isByTime, last, corrections }, parts)
+  // A window may reach a moment ahead; a digest is never made later than now.
+  const now = new Date(Math.min(window.to.getTime(), parts.clock.now().getTime()))
+  const composed = { id: newId() as DigestId, now, from: window.from, summarizer, log }
+  const notes = { corrections, leftOut: recalled.leftOut, ...(last === undefined ? {} : { newSince: last.at }) }
+  const coverage = coverageOf(articles, feeds, candidates)
+  return composeBriefing(recalled.stories, length, { ...composed, coverage }, signal, notes)
 }
 
 function splitFor(message: Message, channel: Channel, { platforms }: AppParts): readonly Message[] {
@@ -106,7 +132,7 @@ async function editionOf(
   const feeds = (await parts.store.listFeeds(channel.id)).filter(({ id }) => wanted.has(id))
   if (feeds.length === 0 || (await isCovered(briefing, parts))) return undefined
   const window = await windowOf(briefing, parts)
-  const digest = await composeEdition(feeds, window, briefing.length, parts, signal)
+  const digest = await composeEdition({ channel, feeds, window, length: briefing.length }, parts, signal)
   const words = catalogueFor(channel.language)
   const message = await keepActions(digestMessage(digest, words, briefing.timezone), channel, parts)
   // The slot alone is not enough: a clock that is set back brings it again, with other news.

@@ -1,0 +1,130 @@
+import { type Before, leftOutOf, type StoryToTell } from '../digests/compose.ts'
+import type { AnalysedArticle, ArticleId } from '../model/article.ts'
+import type { Channel } from '../model/briefing.ts'
+import type { Correction, DigestLength, LeftOut } from '../model/digest.ts'
+import type { Telling, ToldEdition } from '../model/ledger.ts'
+import { type KnownSentence, noveltyTest } from '../stories/novelty.ts'
+import type { Rank, StoryCandidate } from '../stories/rank.ts'
+import { splitSentences } from '../text/sentences.ts'
+import type { AppParts } from './parts.ts'
+import { toTell } from './telling.ts'
+
+/** Earlier articles of a running story that a follow-up is compared with, and sentences of each. */
+const EARLIER_ARTICLES = 12
+const EARLIER_SENTENCES = 60
+
+const LENGTHS: readonly DigestLength[] = ['short', 'normal', 'long']
+
+type Ranked = StoryCandidate & Rank
+
+/** Ranked stories in the light of what the channel was told before. */
+export interface Recalled {
+  readonly stories: readonly StoryToTell[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+interface Recall {
+  readonly channel: Channel
+  readonly length: DigestLength
+  /** The stories are taken by time, not from where the last edition ended: what that one passed over stays out. */
+  readonly isByTime: boolean
+  readonly last: ToldEdition | undefined
+  readonly corrections: readonly Correction[]
+}
+
+/** The tellings of each story: those that named it, and those that rest on one of its articles (stories merge and split). */
+async function tellingsFor(
+  ranked: readonly Ranked[],
+  channel: Channel,
+  { store }: AppParts,
+): Promise<(candidate: Ranked) => readonly Telling[]> {
+  const storyIds = ranked.map(({ story }) => story.id)
+  const articleIds = ranked.flatMap(({ story }) => story.articleIds)
+  const tellings = await store.listTellings(channel.id, { storyIds, articleIds })
+  const byStory = Map.groupBy(tellings, ({ storyId }) => storyId)
+  const byArticle = new Map<ArticleId, Set<Telling>>()
+  for (const telling of tellings) {
+    const { leadId, sentences } = telling
+    for (const id of [...(leadId === undefined ? [] : [leadId]), ...sentences.map(({ articleId }) => articleId)]) {
+      byArticle.set(id, (byArticle.get(id) ?? new Set()).add(telling))
+    }
+  }
+  return ({ story }) => {
+    const found = new Set(byStory.get(story.id) ?? [])
+    for (const id of story.articleIds) for (const telling of byArticle.get(id) ?? []) found.add(telling)
+    return tellings.filter(telling => found.has(telling))
+  }
+}
+
+const sentencesOf = ({ title, text, language }: AnalysedArticle): readonly KnownSentence[] => [
+  { text: title, language },
+  ...splitSentences(text, language)
+    .slice(0, EARLIER_SENTENCES)
+    .map(sentence => ({ text: sentence.text, language })),
+]
+
+/** What the channel knows of a story: what it was shown, against the background of the articles that were there then. */
+async function beforeOf(
+  { story, articles }: Ranked,
+  tellings: readonly Telling[],
+  arrivals: ReadonlyMap<ArticleId, number>,
+  { store }: AppParts,
+): Promise<Before | undefined> {
+  const [newest] = tellings
+  if (newest === undefined) return undefined
+  const upTo = Math.max(...tellings.map(telling => telling.upTo))
+  const fresh = articles.filter(({ id }) => (arrivals.get(id) ?? 0) > upTo)
+  if (fresh.length === 0) return { toldAt: newest.at, fresh, isNew: () => false }
+  const isFresh = new Set(fresh.map(({ id }) => id))
+  const cited = tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId))
+  const others = story.articleIds.filter(id => !isFresh.has(id)).slice(-EARLIER_ARTICLES)
+  const earlier = await store.getArticles([...new Set([...others, ...cited])])
+  const language = new Map(earlier.map(article => [article.id, article.language] as const))
+  const shown = tellings.flatMap(({ headline, leadId, sentences }): readonly KnownSentence[] => [
+    { text: headline, language: leadId === undefined ? undefined : language.get(leadId) },
+    ...sentences.flatMap(({ bullet, quote, articleId }) =>
+      [bullet, quote].map(text => ({ text, language: language.get(articleId) })),
+    ),
+  ])
+  const isNew = noveltyTest([...shown, ...earlier.flatMap(sentencesOf)])
+  return { toldAt: newest.at, fresh, isNew }
+}
+
+/** Whether the last edition could have told the story, at no greater length, and did not. */
+async function passedOver(
+  { channel, length, isByTime, last }: Recall,
+  arrivals: ReadonlyMap<ArticleId, number>,
+  { store }: AppParts,
+): Promise<(candidate: Ranked) => boolean> {
+  if (!isByTime || last === undefined || LENGTHS.indexOf(length) > LENGTHS.indexOf(last.length)) return () => false
+  const subscriptions = await store.listSubscriptions({ channelId: channel.id })
+  const isLater = new Set(subscriptions.filter(({ createdAt }) => createdAt > last.at).map(({ feedId }) => feedId))
+  return ({ articles }) =>
+    articles.every(({ id, feedId }) => (arrivals.get(id) ?? 0) <= last.upTo && !isLater.has(feedId))
+}
+
+/** Holds ranked stories against the channel's ledger. */
+export async function recallStories(ranked: readonly Ranked[], recall: Recall, parts: AppParts): Promise<Recalled> {
+  const arrivals = await parts.store.arrivalsOf(ranked.flatMap(({ articles }) => articles.map(({ id }) => id)))
+  const tellingsOf = await tellingsFor(ranked, recall.channel, parts)
+  const isPassedOver = await passedOver(recall, arrivals, parts)
+  const corrected = new Set(recall.corrections.map(({ articleId }) => articleId))
+  const notices = new Set(recall.corrections.map(({ url }) => url))
+  const stories: StoryToTell[] = []
+  const leftOut: LeftOut[] = []
+  for (const candidate of ranked) {
+    const [told] = toTell(candidate, candidate.origins)
+    if (told === undefined) continue
+    const before = await beforeOf(candidate, tellingsOf(candidate), arrivals, parts)
+    if (before === undefined && isPassedOver(candidate)) leftOut.push(leftOutOf(told, { kind: 'earlier' }))
+    else if (before === undefined) stories.push({ ...told, reasons: candidate.reasons })
+    else {
+      // What sets a bullet right is told as a correction, not once more as an update, nor as no change.
+      const isCorrected = candidate.story.articleIds.some(id => corrected.has(id))
+      const fresh = isCorrected ? before.fresh.filter(({ url }) => !notices.has(url)) : before.fresh
+      if (isCorrected && fresh.length === 0) continue
+      stories.push({ ...told, reasons: candidate.reasons, before: { ...before, fresh } })
+    }
+  }
+  return { stories, leftOut }
+}
