@@ -9,9 +9,9 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** A span in its largest fitting unit, rounded down; two days and more in days. */
+/** A span in its largest fitting unit, rounded down, at least a minute; two days and more in days. */
 function spanText(ms: number, { why }: Words): string {
-  if (ms < HOUR_MS) return why.minutes(Math.floor(ms / MINUTE_MS))
+  if (ms < HOUR_MS) return why.minutes(Math.max(1, Math.floor(ms / MINUTE_MS)))
   return ms < 2 * DAY_MS ? why.hours(Math.floor(ms / HOUR_MS)) : why.days(Math.floor(ms / DAY_MS))
 }
 

@@ -182,9 +182,12 @@ async function chooseStories(
     // A summary takes milliseconds of the one thread that also answers people.
     await nextTurn()
   }
+  // Beside news only what goes on is named; where there is none, all that was told and is as it was.
+  const running = unchanged.filter(({ before }) => before !== undefined && before.fresh.length > 0)
+  const named = items.length === 0 && running.length === 0 ? unchanged : running
   return {
     items,
-    unchanged: unchanged.map(({ story, articles }) => ({ storyId: story.id, headline: articles[0].title })),
+    unchanged: named.map(({ story, articles }) => ({ storyId: story.id, headline: articles[0].title })),
     leftOut: [...leftOut.slice(0, LOW_AT_MOST), ...unchanged.map(told => leftOutOf(told, { kind: 'unchanged' }))],
   }
 }

@@ -286,7 +286,11 @@ export const de: Words = {
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
     ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
     known: 'Seit dem letzten Start ist am Zeitungsstand nichts Neues.',
-    tryThese: 'Versuche: /briefing now · /summary putin · /subscribe world · /help · /exit',
+    later: articles =>
+      `Die Spätausgabe ist da: ${plural(articles, 'neuer Artikel', 'neue Artikel')}, und was die Zeitungen geändert haben. /briefing now bringt, was neu ist.`,
+    noLater: 'Die Spätausgabe von heute ist schon da. Morgen gibt es eine neue.',
+    tryThese:
+      'Versuche: /briefing now · /summary putin · /later (die Spätausgabe kommt) · /subscribe world · /help · /exit',
   },
 
   terminal: {

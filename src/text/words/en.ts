@@ -280,7 +280,11 @@ export const en = {
     ready: (articles: number, feeds: number, stories: number) =>
       `${articles} articles of ${feeds} feeds make ${stories} stories.`,
     known: 'Nothing new at the newsstand since the last start.',
-    tryThese: 'Try: /briefing now · /summary putin · /subscribe world · /help · /exit',
+    later: (articles: number) =>
+      `The late edition is out: ${plural(articles, 'new article', 'new articles')}, and what the papers have edited. /briefing now tells what is new.`,
+    noLater: 'The late edition of today is out already. Tomorrow there is a new one.',
+    tryThese:
+      'Try: /briefing now · /summary putin · /later (the late edition comes) · /subscribe world · /help · /exit',
   },
 
   terminal: {
