@@ -183,8 +183,7 @@ async function chooseStories(
     await nextTurn()
   }
   // Beside news only what goes on is named; where there is none, all that was told and is as it was.
-  const running = unchanged.filter(({ before }) => before !== undefined && before.fresh.length > 0)
-  const named = items.length === 0 && running.length === 0 ? unchanged : running
+  const named = unchanged.filter(({ before }) => items.length === 0 || (before?.fresh.length ?? 0) > 0)
   return {
     items,
     unchanged: named.map(({ story, articles }) => ({ storyId: story.id, headline: articles[0].title })),

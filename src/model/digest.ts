@@ -85,9 +85,8 @@ export interface Correction {
   readonly toldAt: Date
 }
 
-/** What makes a correction be said once: the article, what it said and what is said now. */
-export const correctionKey = ({ articleId, said, says }: Pick<Correction, 'articleId' | 'said' | 'says'>): string =>
-  JSON.stringify([articleId, said, says])
+/** What makes a correction be said once. */
+export type CorrectionKey = Pick<Correction, 'articleId' | 'said' | 'says'>
 
 /** One story of a digest. */
 export interface DigestItem {

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../model/article.ts'
 import type { ChannelId } from '../model/briefing.ts'
-import type { Digest } from '../model/digest.ts'
+import type { CorrectionKey, Digest } from '../model/digest.ts'
 import type { Follow, Telling, ToldEdition } from '../model/ledger.ts'
 import type { StoryId } from '../model/story.ts'
 
@@ -19,8 +19,8 @@ export interface LedgerStore {
   /** Every telling since then, newest first. */
   listTold(channelId: ChannelId, since: Date): Promise<readonly Telling[]>
   findLastEdition(channelId: ChannelId): Promise<ToldEdition | undefined>
-  /** What was said as corrections: the keys (see correctionKey) of those that the channel was told. */
-  listCorrected(channelId: ChannelId): Promise<readonly string[]>
+  /** The corrections that the channel was told, each once. */
+  listCorrected(channelId: ChannelId): Promise<readonly CorrectionKey[]>
   /** Arrival numbers of the articles that are kept. */
   arrivalsOf(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, number>>
 }

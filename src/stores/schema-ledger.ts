@@ -39,9 +39,11 @@ CREATE INDEX told_sentences_article ON told_sentences (article_id);
 
 CREATE TABLE told_corrections (
   channel_id TEXT NOT NULL,
-  key TEXT NOT NULL,
+  article_id TEXT NOT NULL,
+  said TEXT NOT NULL,
+  says TEXT NOT NULL,
   at INTEGER NOT NULL,
-  PRIMARY KEY (channel_id, key)
+  PRIMARY KEY (channel_id, article_id, said, says)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX told_corrections_at ON told_corrections (at);
 

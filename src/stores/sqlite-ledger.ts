@@ -1,6 +1,6 @@
 import type { ArticleId } from '../model/article.ts'
 import type { ChannelId } from '../model/briefing.ts'
-import { correctionKey, type Digest, type DigestId, type DigestLength } from '../model/digest.ts'
+import type { Digest, DigestId, DigestLength } from '../model/digest.ts'
 import type { Telling, ToldEdition, ToldSentence } from '../model/ledger.ts'
 import type { StoryId } from '../model/story.ts'
 import type { LedgerStore } from '../ports/ledger-store.ts'
@@ -23,7 +23,8 @@ const ADD_SENTENCE = `
 INSERT INTO told_sentences (story, position, article_id, start_at, end_at, quote, bullet)
 VALUES (:story, :position, :articleId, :start, :end, :quote, :bullet)`
 const ADD_CORRECTION = `
-INSERT INTO told_corrections (channel_id, key, at) VALUES (:channelId, :key, :at) ON CONFLICT DO NOTHING`
+INSERT INTO told_corrections (channel_id, article_id, said, says, at)
+VALUES (:channelId, :articleId, :said, :says, :at) ON CONFLICT DO NOTHING`
 
 /** Every sentence that a story of a digest rests on, in reading order. */
 const sentencesOf = ({ bullets }: Digest['items'][number]): readonly ToldSentence[] =>
@@ -49,7 +50,7 @@ export function ledgerWriter(connection: Connection): (digest: Digest, channelId
       const story = integer(addStory.find({ edition, storyId, headline, leadId }) ?? {}, 'number')
       for (const [position, sentence] of sentencesOf(item).entries()) addSentence.run({ story, position, ...sentence })
     }
-    for (const correction of corrections) addCorrection.run({ channelId, at, key: correctionKey(correction) })
+    for (const { articleId, said, says } of corrections) addCorrection.run({ channelId, articleId, said, says, at })
   }
 }
 
@@ -107,7 +108,8 @@ export function ledgerStore(connection: Connection): LedgerStore {
   const last = connection.prepare(
     'SELECT * FROM told_editions WHERE channel_id = :channelId ORDER BY number DESC LIMIT 1',
   )
-  const corrected = connection.prepare('SELECT key FROM told_corrections WHERE channel_id = :channelId ORDER BY key')
+  const corrected = connection.prepare(`
+    SELECT article_id, said, says FROM told_corrections WHERE channel_id = :channelId ORDER BY article_id, said, says`)
   const arrivals = connection.prepare(`
     SELECT articles.id, number FROM json_each(:ids) AS wanted CROSS JOIN articles ON articles.id = wanted.value`)
 
@@ -124,7 +126,12 @@ export function ledgerStore(connection: Connection): LedgerStore {
       const row = last.find({ channelId })
       return row === undefined ? undefined : readEdition(row)
     },
-    listCorrected: async channelId => corrected.all({ channelId }).map(row => text(row, 'key')),
+    listCorrected: async channelId =>
+      corrected.all({ channelId }).map(row => ({
+        articleId: text(row, 'article_id') as ArticleId,
+        said: text(row, 'said'),
+        says: text(row, 'says'),
+      })),
     arrivalsOf: async ids =>
       new Map(
         arrivals

@@ -1,7 +1,7 @@
 import { type Evidence, findCorrections } from '../digests/corrections.ts'
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
-import { type Correction, correctionKey, type Digest } from '../model/digest.ts'
+import type { Correction, CorrectionKey, Digest } from '../model/digest.ts'
 import type { Telling } from '../model/ledger.ts'
 import type { Story } from '../model/story.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
@@ -12,7 +12,8 @@ const DAY_MS = 86_400_000
 /** What was told longer ago is corrected for nobody. */
 const WATCHED_MS = 14 * DAY_MS
 
-const isNotice = ({ title, text }: AnalysedArticle): boolean => isCorrection(title, text.split('\n', 1)[0] ?? '')
+/** Whether the article is a published correction. */
+export const isNotice = ({ title, text }: AnalysedArticle): boolean => isCorrection(title, text.split('\n', 1)[0] ?? '')
 
 type Told = Pick<Telling, 'headline' | 'at' | 'upTo' | 'sentences'>
 
@@ -45,19 +46,31 @@ async function evidenceFor(
   }
 }
 
-/** What this channel was told, is no longer true, and has not been set right here yet. */
-export async function newCorrections(
+/** Corrections as an edition needs them. */
+export interface Corrections {
+  /** Not yet said in the channel. */
+  readonly fresh: readonly Correction[]
+  /** What the channel was told as corrections, the fresh ones too. */
+  readonly said: readonly CorrectionKey[]
+}
+
+const keyOf = ({ articleId, said, says }: CorrectionKey): string => JSON.stringify([articleId, said, says])
+
+/** What this channel was told and is no longer true; and what has been set right here before. */
+export async function correctionsFor(
   candidates: readonly StoryCandidate[],
   channel: Channel,
   now: Date,
   parts: AppParts,
-): Promise<readonly Correction[]> {
+): Promise<Corrections> {
+  const before = await parts.store.listCorrected(channel.id)
   const tellings = await parts.store.listTold(channel.id, new Date(now.getTime() - WATCHED_MS))
-  if (tellings.length === 0) return []
+  if (tellings.length === 0) return { fresh: [], said: before }
   const notices = candidates.map(({ story, articles }) => ({ story, notices: articles.filter(isNotice) }))
   const found = findCorrections(tellings, await evidenceFor(tellings, notices, parts))
-  const said = new Set(await parts.store.listCorrected(channel.id))
-  return found.filter(correction => !said.has(correctionKey(correction)))
+  const isSaid = new Set(before.map(keyOf))
+  const fresh = found.filter(correction => !isSaid.has(keyOf(correction)))
+  return { fresh, said: [...before, ...fresh] }
 }
 
 /** A digest as if it had just been told, so that a later look at it finds what was corrected since. */

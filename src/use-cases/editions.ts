@@ -11,7 +11,7 @@ import type { Claimed, Edition } from '../ports/store.ts'
 import { rankStories } from '../stories/rank.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
 import { keepActions } from './actions.ts'
-import { newCorrections } from './corrected.ts'
+import { correctionsFor } from './corrected.ts'
 import { currentFollows } from './follows.ts'
 import type { AppParts } from './parts.ts'
 import { recallStories } from './recall.ts'
@@ -79,13 +79,17 @@ export async function composeEdition(wish: EditionWish, parts: AppParts, signal:
   const followed = new Set((await currentFollows(channel, parts)).map(({ story }) => story.id))
   const ranked = rankStories(candidates, window.to, { topics: topicsOf(feeds), followed })
   const last = await store.findLastEdition(channel.id)
-  const corrections = await newCorrections(candidates, channel, window.to, parts)
+  const corrections = await correctionsFor(candidates, channel, window.to, parts)
   const isByTime = window.upTo === undefined && !isCatchup
   const recalled = await recallStories(ranked, { channel, length, isByTime, last, corrections }, parts)
   // A window may reach a moment ahead; a digest is never made later than now.
   const now = new Date(Math.min(window.to.getTime(), parts.clock.now().getTime()))
   const composed = { id: newId() as DigestId, now, from: window.from, summarizer, log }
-  const notes = { corrections, leftOut: recalled.leftOut, ...(last === undefined ? {} : { newSince: last.at }) }
+  const notes = {
+    corrections: corrections.fresh,
+    leftOut: recalled.leftOut,
+    ...(last === undefined ? {} : { newSince: last.at }),
+  }
   const coverage = coverageOf(articles, feeds, candidates)
   return composeBriefing(recalled.stories, length, { ...composed, coverage }, signal, notes)
 }

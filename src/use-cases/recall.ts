@@ -1,11 +1,12 @@
 import { type Before, leftOutOf, type StoryToTell } from '../digests/compose.ts'
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
-import type { Correction, DigestLength, LeftOut } from '../model/digest.ts'
+import type { DigestLength, LeftOut } from '../model/digest.ts'
 import type { Telling, ToldEdition } from '../model/ledger.ts'
 import { type KnownSentence, noveltyTest } from '../stories/novelty.ts'
 import type { Rank, StoryCandidate } from '../stories/rank.ts'
 import { splitSentences } from '../text/sentences.ts'
+import { type Corrections, isNotice } from './corrected.ts'
 import type { AppParts } from './parts.ts'
 import { toTell } from './telling.ts'
 
@@ -29,7 +30,7 @@ interface Recall {
   /** The stories are taken by time, not from where the last edition ended: what that one passed over stays out. */
   readonly isByTime: boolean
   readonly last: ToldEdition | undefined
-  readonly corrections: readonly Correction[]
+  readonly corrections: Corrections
 }
 
 /** The tellings of each story: those that named it, and those that rest on one of its articles (stories merge and split). */
@@ -87,7 +88,12 @@ async function beforeOf(
     ),
   ])
   const isNew = noveltyTest([...shown, ...earlier.flatMap(sentencesOf)])
-  return { toldAt: newest.at, fresh, isNew }
+  // An update is told in the language in which the story was told, as far as it can be.
+  const spoken = shown.find(sentence => sentence.language !== undefined)?.language
+  const isForeign = (article: AnalysedArticle): boolean =>
+    spoken !== undefined && article.language !== undefined && article.language !== spoken
+  const inOrder = fresh.toSorted((a, b) => Number(isForeign(a)) - Number(isForeign(b)))
+  return { toldAt: newest.at, fresh: inOrder, isNew }
 }
 
 /** Whether the last edition could have told the story, at no greater length, and did not. */
@@ -108,8 +114,9 @@ export async function recallStories(ranked: readonly Ranked[], recall: Recall, p
   const arrivals = await parts.store.arrivalsOf(ranked.flatMap(({ articles }) => articles.map(({ id }) => id)))
   const tellingsOf = await tellingsFor(ranked, recall.channel, parts)
   const isPassedOver = await passedOver(recall, arrivals, parts)
-  const corrected = new Set(recall.corrections.map(({ articleId }) => articleId))
-  const notices = new Set(recall.corrections.map(({ url }) => url))
+  const correctedNow = new Set(recall.corrections.fresh.map(({ articleId }) => articleId))
+  const withdraws = (article: AnalysedArticle): boolean =>
+    isNotice(article) && recall.corrections.said.some(({ says }) => article.text.includes(says))
   const stories: StoryToTell[] = []
   const leftOut: LeftOut[] = []
   for (const candidate of ranked) {
@@ -120,9 +127,8 @@ export async function recallStories(ranked: readonly Ranked[], recall: Recall, p
     else if (before === undefined) stories.push({ ...told, reasons: candidate.reasons })
     else {
       // What sets a bullet right is told as a correction, not once more as an update, nor as no change.
-      const isCorrected = candidate.story.articleIds.some(id => corrected.has(id))
-      const fresh = isCorrected ? before.fresh.filter(({ url }) => !notices.has(url)) : before.fresh
-      if (isCorrected && fresh.length === 0) continue
+      const fresh = before.fresh.filter(article => !withdraws(article))
+      if (fresh.length === 0 && candidate.story.articleIds.some(id => correctedNow.has(id))) continue
       stories.push({ ...told, reasons: candidate.reasons, before: { ...before, fresh } })
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Correction, correctionKey, type Digest, type DigestItem } from '../../src/model/digest.ts'
+import type { Correction, Digest, DigestItem } from '../../src/model/digest.ts'
 import type { Follow } from '../../src/model/ledger.ts'
 import type { StoryId } from '../../src/model/story.ts'
 import type { Store } from '../../src/ports/store.ts'
@@ -117,7 +117,9 @@ export function keepsLedgerContract(store: () => Store): void {
     const digest = digestOf('g1', 31, [], { corrections: [correction], newSince: minute(1) })
     await store().tellDigest(digest, here, 7)
     await store().tellDigest({ ...digest, id: digestId('g2') }, here, 7)
-    expect(await store().listCorrected(here)).toEqual([correctionKey(correction)])
+    expect(await store().listCorrected(here)).toEqual([
+      { articleId: correction.articleId, said: correction.said, says: correction.says },
+    ])
     expect(await store().listCorrected(there)).toEqual([])
     expect(await store().findDigest(digestId('g1'), here)).toEqual(digest)
   })

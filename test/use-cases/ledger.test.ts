@@ -223,6 +223,9 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(second).toMatch(/Now: .*2 workers, not 4/)
       expect(second.match(/not 4/g)).toHaveLength(1)
       expect(await dayBreaks(THIRD)).not.toContain('not 4')
+      const demanded = await ask('/briefing now')
+      expect(demanded).not.toContain('not 4, as we')
+      expect(demanded).not.toContain('Update')
     })
   })
 
