@@ -7,6 +7,7 @@ import type { Correction, Digest, DigestLength } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { Feed } from './model/feed.ts'
 import type { OpenFile } from './model/given-file.ts'
+import type { Following } from './model/ledger.ts'
 import type { Message } from './model/message.ts'
 import { catalogues } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
@@ -72,16 +73,6 @@ export interface ScheduleWish {
   readonly at: string
   readonly days?: string
   readonly timezone?: string
-}
-
-/** A story that a channel follows. */
-export interface Following {
-  /** An article of it. */
-  readonly articleId: ArticleId
-  readonly headline: string
-  readonly since: Date
-  /** When it ends by itself, unless something is added before. */
-  readonly endsAt: Date
 }
 
 export type Since = '24h' | '3d' | '7d' | '30d'

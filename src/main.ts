@@ -13,6 +13,7 @@ import { pathOpener } from './platforms/terminal/files.ts'
 import { renderTerminal } from './platforms/terminal/render.ts'
 import { wrap } from './platforms/terminal/width.ts'
 import type { Log } from './ports/log.ts'
+import { onSignal, unlessStopped, untilAborted } from './stop-signal.ts'
 import { catalogueFor } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
 import { readFeeds } from './use-cases/first-minute.ts'
@@ -40,35 +41,6 @@ const createLog = (level: string): Log =>
 
 /** How long what is printed may wait for a reader, once the process was told to end. */
 const EXIT_WITHIN_MS = 2_000
-
-/**
- * Aborted at the first SIGINT or SIGTERM; a second one ends the process the hard way, as its sender wants. To be asked
- * for before anything is opened, so that a signal finds everything closed properly at any time.
- */
-function onSignal(): AbortSignal {
-  const told = new AbortController()
-  const names = ['SIGINT', 'SIGTERM'] as const
-  const end = (): void => {
-    for (const name of names) process.off(name, end)
-    told.abort()
-  }
-  for (const name of names) process.on(name, end)
-  return told.signal
-}
-
-/** Resolves when the signal is aborted. */
-const untilAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise(resolve => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-
-/** The work, or nothing when the process is told to end before it is done. @throws what the work throws before that */
-async function unlessStopped(work: Promise<void>, stop: AbortSignal): Promise<void> {
-  await Promise.race([work, untilAborted(stop)]).catch(error => {
-    if (!stop.aborted) throw error
-  })
-}
 
 const packsOf = (feeds: Pack['feeds']): readonly Pack[] =>
   [...new Set(feeds.flatMap(({ topics }) => topics))]

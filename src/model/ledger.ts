@@ -44,3 +44,13 @@ export interface Follow {
   readonly headline: string
   readonly createdAt: Date
 }
+
+/** A followed story as people see it. */
+export interface Following {
+  /** An article of it. */
+  readonly articleId: ArticleId
+  readonly headline: string
+  readonly since: Date
+  /** When it ends by itself, unless something is added before. */
+  readonly endsAt: Date
+}
