@@ -33,6 +33,14 @@ export interface Before {
   readonly toldAt: Date
   /** Those of the story's articles that came after it was told, lead first; none = nothing was added. */
   readonly fresh: readonly AnalysedArticle[]
+  /** Brings back what is known. Called only for a story that the edition has room for: it reads whole articles. */
+  recall(): Promise<Known>
+}
+
+/** What a channel knows of a story, in its sentences. */
+export interface Known {
+  /** The language in which it was told, when known. */
+  readonly language: string | undefined
   /** Whether a sentence says what was neither shown nor could have been. */
   isNew(sentence: string, language?: string): boolean
 }
@@ -132,20 +140,26 @@ export const leftOutOf = (
 /** A running story with what is new in it; undefined when nothing is. */
 async function updateOf(
   told: StoryToTell,
-  { toldAt, fresh: [lead, ...others], isNew }: Before,
+  { toldAt, fresh, recall }: Before,
   count: number,
   making: BulletMaking,
   signal: AbortSignal,
 ): Promise<DigestItem | undefined> {
+  if (fresh.length === 0) return undefined
+  const known = await recall()
+  // An update is told in the language in which the story was told, as far as it can be.
+  const isForeign = ({ language: own }: Article): boolean =>
+    known.language !== undefined && own !== undefined && own !== known.language
+  const [lead, ...others] = fresh.toSorted((a, b) => Number(isForeign(a)) - Number(isForeign(b)))
   if (lead === undefined) return undefined
   const articles = [lead, ...others] as const
   const language = new Map(articles.map(article => [article.id, article.language] as const))
   const made = await bulletsOf(articles, UPDATE_CANDIDATES, making, signal)
   const bullets = made
-    .filter(({ text, citations }) => isNew(text, language.get(citations[0].articleId)))
+    .filter(({ text, citations }) => known.isNew(text, language.get(citations[0].articleId)))
     .slice(0, count)
   // A follow-up that has no text beyond its headline may still say something by it.
-  const isNews = bullets.length > 0 || (made.length === 0 && isNew(lead.title, lead.language))
+  const isNews = bullets.length > 0 || (made.length === 0 && known.isNew(lead.title, lead.language))
   return isNews ? { ...itemOf({ ...told, articles }, bullets), toldAt } : undefined
 }
 

@@ -1,4 +1,4 @@
-import { type Before, leftOutOf, type StoryToTell } from '../digests/compose.ts'
+import { type Before, type Known, leftOutOf, type StoryToTell } from '../digests/compose.ts'
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
 import type { DigestLength, LeftOut } from '../model/digest.ts'
@@ -53,7 +53,7 @@ async function tellingsFor(
   return ({ story }) => {
     const found = new Set(byStory.get(story.id) ?? [])
     for (const id of story.articleIds) for (const telling of byArticle.get(id) ?? []) found.add(telling)
-    return tellings.filter(telling => found.has(telling))
+    return [...found].sort((a, b) => b.upTo - a.upTo || b.at.getTime() - a.at.getTime())
   }
 }
 
@@ -64,36 +64,40 @@ const sentencesOf = ({ title, text, language }: AnalysedArticle): readonly Known
     .map(sentence => ({ text: sentence.text, language })),
 ]
 
-/** What the channel knows of a story: what it was shown, against the background of the articles that were there then. */
-async function beforeOf(
+/** What the channel was shown of a story, against the background of the articles that were there then. */
+async function knownOf(
+  tellings: readonly Telling[],
+  others: readonly ArticleId[],
+  { store }: AppParts,
+): Promise<Known> {
+  const cited = tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId))
+  const earlier = await store.getArticles([...new Set([...others.slice(-EARLIER_ARTICLES), ...cited])])
+  const languages = new Map(earlier.map(article => [article.id, article.language] as const))
+  const shown = tellings.flatMap(({ headline, leadId, sentences }): readonly KnownSentence[] => [
+    { text: headline, language: leadId === undefined ? undefined : languages.get(leadId) },
+    ...sentences.flatMap(({ bullet, quote, articleId }) =>
+      [bullet, quote].map(text => ({ text, language: languages.get(articleId) })),
+    ),
+  ])
+  return {
+    language: shown.find(sentence => sentence.language !== undefined)?.language,
+    isNew: noveltyTest([...shown, ...earlier.flatMap(sentencesOf)]),
+  }
+}
+
+function beforeOf(
   { story, articles }: Ranked,
   tellings: readonly Telling[],
   arrivals: ReadonlyMap<ArticleId, number>,
-  { store }: AppParts,
-): Promise<Before | undefined> {
+  parts: AppParts,
+): Before | undefined {
   const [newest] = tellings
   if (newest === undefined) return undefined
   const upTo = Math.max(...tellings.map(telling => telling.upTo))
   const fresh = articles.filter(({ id }) => (arrivals.get(id) ?? 0) > upTo)
-  if (fresh.length === 0) return { toldAt: newest.at, fresh, isNew: () => false }
   const isFresh = new Set(fresh.map(({ id }) => id))
-  const cited = tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId))
-  const others = story.articleIds.filter(id => !isFresh.has(id)).slice(-EARLIER_ARTICLES)
-  const earlier = await store.getArticles([...new Set([...others, ...cited])])
-  const language = new Map(earlier.map(article => [article.id, article.language] as const))
-  const shown = tellings.flatMap(({ headline, leadId, sentences }): readonly KnownSentence[] => [
-    { text: headline, language: leadId === undefined ? undefined : language.get(leadId) },
-    ...sentences.flatMap(({ bullet, quote, articleId }) =>
-      [bullet, quote].map(text => ({ text, language: language.get(articleId) })),
-    ),
-  ])
-  const isNew = noveltyTest([...shown, ...earlier.flatMap(sentencesOf)])
-  // An update is told in the language in which the story was told, as far as it can be.
-  const spoken = shown.find(sentence => sentence.language !== undefined)?.language
-  const isForeign = (article: AnalysedArticle): boolean =>
-    spoken !== undefined && article.language !== undefined && article.language !== spoken
-  const inOrder = fresh.toSorted((a, b) => Number(isForeign(a)) - Number(isForeign(b)))
-  return { toldAt: newest.at, fresh: inOrder, isNew }
+  const others = story.articleIds.filter(id => !isFresh.has(id))
+  return { toldAt: newest.at, fresh, recall: () => knownOf(tellings, others, parts) }
 }
 
 /** Whether the last edition could have told the story, at no greater length, and did not. */
@@ -122,7 +126,7 @@ export async function recallStories(ranked: readonly Ranked[], recall: Recall, p
   for (const candidate of ranked) {
     const [told] = toTell(candidate, candidate.origins)
     if (told === undefined) continue
-    const before = await beforeOf(candidate, tellingsOf(candidate), arrivals, parts)
+    const before = beforeOf(candidate, tellingsOf(candidate), arrivals, parts)
     if (before === undefined && isPassedOver(candidate)) leftOut.push(leftOutOf(told, { kind: 'earlier' }))
     else if (before === undefined) stories.push({ ...told, reasons: candidate.reasons })
     else {
