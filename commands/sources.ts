@@ -27,8 +27,8 @@ function bulletBlocks(
 ): readonly Block[] {
   return [
     { kind: 'bullet', text },
-    ...corrections.filter(({ bullet }) => bullet === text).flatMap(found => correctionBlocks(found, words, reader)),
     citationBlock(first),
+    ...corrections.filter(({ bullet }) => bullet === text).flatMap(found => correctionBlocks(found, words, reader)),
     ...(others.length > 0 ? [{ kind: 'note', text: words.sources.others } as const] : []),
     ...others.map(citationBlock),
   ]
