@@ -13,7 +13,7 @@ export default defineCommand({
     const digest =
       action === 'last'
         ? await app.getDigest(channel, { kind: 'briefing' })
-        : await app.briefing(channel, length, signal)
+        : await app.briefing(channel, { length, isPreview: action !== 'now' }, signal)
     return app.present(digest, channel, words)
   },
 })

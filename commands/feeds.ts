@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CommandContext, defineCommand, type ImportResult, type RefusedLine } from '../src/command.ts'
+import { type CommandContext, defineCommand } from '../src/command.ts'
+import type { ImportResult, RefusedLine } from '../src/command-cases.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Feed } from '../src/model/feed.ts'
 import type { Action, Block, Message } from '../src/model/message.ts'

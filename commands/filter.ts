@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CommandContext, defineCommand, type FilterWish } from '../src/command.ts'
+import { type CommandContext, defineCommand } from '../src/command.ts'
+import type { FilterWish } from '../src/command-cases.ts'
 import { UserError } from '../src/model/errors.ts'
 import { type FilterRule, type FilterTrial, RULE_LENGTH } from '../src/model/filter.ts'
 import { type Action, type Block, type Message, textMessage } from '../src/model/message.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineCommand, type SubscribedFeed } from '../src/command.ts'
+import { defineCommand } from '../src/command.ts'
+import type { SubscribedFeed } from '../src/command-cases.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Action, Block } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CommandContext, defineCommand, type ScheduleWish } from '../src/command.ts'
+import { type CommandContext, defineCommand } from '../src/command.ts'
+import type { ScheduleWish } from '../src/command-cases.ts'
 import type { Briefing, Weekday } from '../src/model/briefing.ts'
 import { UserError } from '../src/model/errors.ts'
 import { type Action, type Block, type Message, textMessage } from '../src/model/message.ts'

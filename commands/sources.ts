@@ -1,20 +1,10 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command.ts'
-import type { Bullet, Citation, Digest, DigestItem } from '../src/model/digest.ts'
-import { UserError } from '../src/model/errors.ts'
+import type { Bullet, Citation, Correction } from '../src/model/digest.ts'
 import type { Block } from '../src/model/message.ts'
+import { getNumbered } from '../src/model/numbering.ts'
+import { formatTimestamp, type Reader } from '../src/text/moments.ts'
 import type { Words } from '../src/text/words/en.ts'
-
-interface Numbered {
-  readonly item: DigestItem
-  readonly bullets: readonly Bullet[]
-}
-
-/** What the numbers of a digest stand for: stories in a briefing, bullets in a summary. */
-function numbered(digest: Digest): readonly Numbered[] {
-  if (digest.kind === 'briefing') return digest.items.map(item => ({ item, bullets: item.bullets }))
-  return digest.items.flatMap(item => item.bullets.map(bullet => ({ item, bullets: [bullet] })))
-}
 
 const citationBlock = ({ quote, outlet, publishedAt, url }: Citation): Block => ({
   kind: 'citation',
@@ -24,10 +14,21 @@ const citationBlock = ({ quote, outlet, publishedAt, url }: Citation): Block => 
   ...(url === '' ? {} : { link: url }),
 })
 
-function bulletBlocks({ text, citations: [first, ...others] }: Bullet, words: Words): readonly Block[] {
+/** What the bullet says is no longer said: what is, by whom and when. */
+const correctionBlocks = ({ says, outlet, at }: Correction, words: Words, reader: Reader): readonly Block[] => [
+  { kind: 'note', text: words.sources.corrected(outlet, formatTimestamp(at, reader), says) },
+]
+
+function bulletBlocks(
+  { text, citations: [first, ...others] }: Bullet,
+  corrections: readonly Correction[],
+  words: Words,
+  reader: Reader,
+): readonly Block[] {
   return [
     { kind: 'bullet', text },
     citationBlock(first),
+    ...corrections.filter(({ bullet }) => bullet === text).flatMap(found => correctionBlocks(found, words, reader)),
     ...(others.length > 0 ? [{ kind: 'note', text: words.sources.others } as const] : []),
     ...others.map(citationBlock),
   ]
@@ -38,20 +39,16 @@ export default defineCommand({
   options: z.object({ item: z.coerce.number().int().min(1), digest: z.string().optional().meta({ hidden: true }) }),
   async run({ app, channel, words }, { item: wanted, digest: id }) {
     const digest = await app.getDigest(channel, id === undefined ? {} : { id })
-    const all = numbered(digest)
-    const found = all[wanted - 1]
-    if (found === undefined) {
-      if (all.length === 0) throw new UserError('noDigest')
-      throw new UserError('unknownItem', { value: String(wanted), most: String(all.length) })
-    }
+    const found = getNumbered(digest, wanted)
+    const corrections = await app.corrections(digest)
+    const reader = { timezone: channel.timezone, language: words.language }
     return {
       blocks: [
         { kind: 'title', text: words.sources.title(String(wanted), found.item.headline) },
-        ...found.bullets.flatMap(bullet => bulletBlocks(bullet, words)),
+        ...found.bullets.flatMap(bullet => bulletBlocks(bullet, corrections, words, reader)),
       ],
       actions: [],
-      timezone: channel.timezone,
-      language: words.language,
+      ...reader,
     }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineCommand, type Status } from '../src/command.ts'
+import { defineCommand } from '../src/command.ts'
+import type { Status } from '../src/command-cases.ts'
 import type { Block } from '../src/model/message.ts'
 import { formatMoment, type Reader } from '../src/text/moments.ts'
 import type { Words } from '../src/text/words/en.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CommandContext, defineCommand, type SubscribeResult } from '../src/command.ts'
+import { type CommandContext, defineCommand } from '../src/command.ts'
+import type { SubscribeResult } from '../src/command-cases.ts'
 import { SeveralFeedsError } from '../src/model/errors.ts'
 import type { Block, Message } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'

@@ -1,4 +1,5 @@
-import type { Command, UseCases } from './command.ts'
+import type { Command } from './command.ts'
+import type { UseCases } from './command-cases.ts'
 import { createDeliverer, type Deliverer } from './digests/deliver.ts'
 import { createHandler } from './handler.ts'
 import type { PlatformName } from './model/briefing.ts'
@@ -6,8 +7,10 @@ import type { Feed } from './model/feed.ts'
 import type { Log } from './ports/log.ts'
 import type { CommandHandler, Platform } from './ports/platform.ts'
 import { type Clusterer, createClusterer } from './use-cases/clustering.ts'
+import { demandCases } from './use-cases/demand.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
 import { filterCases } from './use-cases/filters.ts'
+import { followCases } from './use-cases/follows.ts'
 import { importCases } from './use-cases/imports.ts'
 import { announceNew } from './use-cases/instant.ts'
 import { tellFeedHealth } from './use-cases/notices.ts'
@@ -192,6 +195,8 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
     ...subscriptionCases(parts, pollSoon, () => clusterer.run(signal)),
     ...importCases(parts),
     ...readingCases(parts),
+    ...demandCases(parts),
+    ...followCases(parts),
     ...scheduleCases(parts),
     ...filterCases(parts),
     ...overviewCases(parts),

@@ -55,7 +55,10 @@ export interface Wiring {
   readonly packs: readonly Pack[]
   /** Hosts that feeds may be read from besides public ones. */
   readonly allow: readonly AllowedHost[]
-  readonly terminal?: Pick<TerminalOptions, 'input' | 'output' | 'greeting' | 'historyFile' | 'locale' | 'onEnd'>
+  readonly terminal?: Pick<
+    TerminalOptions,
+    'input' | 'output' | 'greeting' | 'historyFile' | 'locale' | 'asides' | 'onEnd'
+  >
 }
 
 /** The whole bot, not yet started. */

@@ -17,8 +17,8 @@ export interface OptionField {
   /** Filled in by buttons only: not shown, not registered. */
   readonly isHidden: boolean
   /**
-   * Whether a word can be told to be this option's without its name: one of its choices, or of the form that its schema
-   * declares; "any" when it takes whatever stands in its place.
+   * Whether a word can be told to be this option's without its name: one of its choices, a number, or of the form that
+   * its schema declares; "any" when it takes whatever stands in its place.
    */
   readonly looksLike: 'any' | ((word: string) => boolean)
 }
@@ -43,9 +43,10 @@ const objectSchema = z.object({
 
 function recognise(
   schema: z.core.$ZodType | undefined,
-  { enum: choices, form }: FieldSchema,
+  { enum: choices, form, type }: FieldSchema,
 ): OptionField['looksLike'] {
   if (choices !== undefined) return word => z.safeParse(schema ?? z.never(), word.toLowerCase()).success
+  if (form === undefined && type === 'integer') return word => /^\d+$/.test(word)
   if (form === undefined) return 'any'
   const pattern = new RegExp(form, 'i')
   return word => pattern.test(word)

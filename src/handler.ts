@@ -1,4 +1,5 @@
-import type { Command, UseCases } from './command.ts'
+import type { Command } from './command.ts'
+import type { UseCases } from './command-cases.ts'
 import { getCommand, parseWords } from './command-words.ts'
 import { explain } from './explain.ts'
 import type { Channel } from './model/briefing.ts'
@@ -49,7 +50,8 @@ export function createHandler(
     }
     const words = catalogueFor(request.locale ?? channel.language)
     const openFile = 'openFile' in invocation ? invocation.openFile : undefined
-    const context = { app, channel, words, commands, signal, ...(openFile === undefined ? {} : { openFile }) }
+    const { userId } = request
+    const context = { app, channel, userId, words, commands, signal, ...(openFile === undefined ? {} : { openFile }) }
     const message = await command.run(context, options)
     return keepActions(message, channel, parts)
   }

@@ -7,14 +7,17 @@ import { systemClock } from './clock.ts'
 import type { ChannelId, PlatformName } from './model/briefing.ts'
 import { StartError, StoreError } from './model/errors.ts'
 import type { Pack } from './model/feed.ts'
-import { startNewsstand } from './newsstand/newsstand.ts'
+import { type Message, textMessage } from './model/message.ts'
+import { type Newsstand, startNewsstand } from './newsstand/newsstand.ts'
 import { pathOpener } from './platforms/terminal/files.ts'
 import { renderTerminal } from './platforms/terminal/render.ts'
 import { wrap } from './platforms/terminal/width.ts'
 import type { Log } from './ports/log.ts'
+import { onSignal, unlessStopped, untilAborted } from './stop-signal.ts'
 import { catalogueFor } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
 import { readFeeds } from './use-cases/first-minute.ts'
+import { printAgain, readLate } from './use-cases/late-edition.ts'
 
 /** sysexits.h */
 const EX_USAGE = 64
@@ -39,35 +42,6 @@ const createLog = (level: string): Log =>
 /** How long what is printed may wait for a reader, once the process was told to end. */
 const EXIT_WITHIN_MS = 2_000
 
-/**
- * Aborted at the first SIGINT or SIGTERM; a second one ends the process the hard way, as its sender wants. To be asked
- * for before anything is opened, so that a signal finds everything closed properly at any time.
- */
-function onSignal(): AbortSignal {
-  const told = new AbortController()
-  const names = ['SIGINT', 'SIGTERM'] as const
-  const end = (): void => {
-    for (const name of names) process.off(name, end)
-    told.abort()
-  }
-  for (const name of names) process.on(name, end)
-  return told.signal
-}
-
-/** Resolves when the signal is aborted. */
-const untilAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise(resolve => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-
-/** The work, or nothing when the process is told to end before it is done. @throws what the work throws before that */
-async function unlessStopped(work: Promise<void>, stop: AbortSignal): Promise<void> {
-  await Promise.race([work, untilAborted(stop)]).catch(error => {
-    if (!stop.aborted) throw error
-  })
-}
-
 const packsOf = (feeds: Pack['feeds']): readonly Pack[] =>
   [...new Set(feeds.flatMap(({ topics }) => topics))]
     .toSorted()
@@ -86,7 +60,7 @@ async function runTerminal(config: Config, stop: AbortSignal): Promise<number> {
     connectTo: { host: LOOPBACK, port: newsstand.port },
   }))
   try {
-    const tidings = await assemble({
+    const tidings: Tidings = await assemble({
       config,
       clock: systemClock,
       ticker: cronTicker,
@@ -100,10 +74,12 @@ async function runTerminal(config: Config, stop: AbortSignal): Promise<number> {
         locale,
         greeting: [words.newsstand.tryThese],
         historyFile: join(dirname(config.databasePath), 'history'),
+        asides: { later: signal => bringLate(tidings, newsstand, words, signal) },
         onEnd: failed => ended.resolve(failed),
       },
     })
     try {
+      await printAgain(newsstand.printLate, tidings.parts)
       await unlessStopped(openNewsstand(tidings, newsstand.feeds, words, stdout, stop), stop)
       if (stop.aborted) return 0
       await unlessStopped(tidings.app.start(), stop)
@@ -135,6 +111,17 @@ async function openNewsstand(
   if (output.isTTY) output.write(CLEAR_LINE)
   say(read.added === 0 ? words.known : words.polling(feeds.length, feeds.length, read.added))
   say(words.ready(read.articles, feeds.length, read.stories))
+}
+
+/** `/later` at the sample newsstand: its late edition comes out and is read. */
+async function bringLate(
+  { parts, app }: Tidings,
+  { printLate, feeds }: Newsstand,
+  { newsstand: words }: Words,
+  signal: AbortSignal,
+): Promise<Message> {
+  const added = await readLate(printLate, feeds, parts, app.clusterer, signal)
+  return textMessage(added === undefined ? words.noLater : words.later(added))
 }
 
 /** A token is set: the bot, until it is told to stop. */

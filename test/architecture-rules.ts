@@ -23,7 +23,7 @@ function only(
 const MODEL = within('model')
 const PORTS = within('ports')
 const TEXT = within('text')
-const COMMAND = '^src/command(-words|-options)?\\.ts$'
+const COMMAND = '^src/command(-words|-options|-cases)?\\.ts$'
 const USE_CASES = within('use-cases')
 
 function adapter(folder: string, planted: string): ArchitectureRule {

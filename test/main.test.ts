@@ -71,6 +71,25 @@ describe('the process', () => {
     expect(exitCode).toBe(0)
   })
 
+  test('shows an update, a correction and what has not changed when the late edition comes, and says when nothing has', async () => {
+    const { exitCode, output } = await start(
+      '/subscribe world\n/briefing now\n/briefing now\n/later\n/briefing now\n/later\n',
+    )
+    const [, , second = '', third = ''] = output.split('> /briefing now')
+    expect(second).toContain('Nothing new from the feeds of this channel since')
+    expect(second).toContain('No change: Ferry')
+    expect(second).toContain('The late edition is out: 3 new articles')
+    expect(third).toMatch(/Update: Master of the Maren Lind.*risen\s+to 19.*new since/s)
+    expect(third).toMatch(/Correction: Trains run again.*Told here: .*210\s+million.*Now: .*190\s+million/s)
+    expect(third).toContain('No change: Nine thousand')
+    expect(third).toContain('The late edition of today is out already')
+    expect(exitCode).toBe(0)
+    // The late edition stays out: nothing is edited back at the next start.
+    const again = await start('/briefing now\n')
+    expect(again.output).toContain('Nothing new from the feeds')
+    expect(again.output).not.toContain('Correction')
+  })
+
   test('drops everything when the confirmation that was printed is typed, and only then', async () => {
     const drop = '/unsubscribe all yes\n'
     const { output } = await start(`/subscribe world\n${drop}/unsubscribe all\n${drop}/list\n`)

@@ -1,6 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AnalysedArticle, Article } from '../model/article.ts'
-import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } from '../model/digest.ts'
+import type {
+  Bullet,
+  Correction,
+  Coverage,
+  Digest,
+  DigestId,
+  DigestItem,
+  DigestLength,
+  LeftOut,
+  RankReasons,
+  Unchanged,
+} from '../model/digest.ts'
 import type { Story } from '../model/story.ts'
 import type { Log } from '../ports/log.ts'
 import type { Focus, Summarizer } from '../ports/summarizer.ts'
@@ -11,6 +22,27 @@ export interface StoryToTell {
   readonly articles: readonly [AnalysedArticle, ...AnalysedArticle[]]
   /** Independent origins among the articles, at least 1. */
   readonly origins: number
+  /** Why it stands where it does; absent for a topic. */
+  readonly reasons?: RankReasons
+  /** Present when the channel was told the story before. */
+  readonly before?: Before
+}
+
+/** What a channel knows of a story. */
+export interface Before {
+  readonly toldAt: Date
+  /** Those of the story's articles that came after it was told, lead first; none = nothing was added. */
+  readonly fresh: readonly AnalysedArticle[]
+  /** Brings back what is known. Called only for a story that the edition has room for: it reads whole articles. */
+  recall(): Promise<Known>
+}
+
+/** What a channel knows of a story, in its sentences. */
+export interface Known {
+  /** The language in which it was told, when known. */
+  readonly language: string | undefined
+  /** Whether a sentence says what was neither shown nor could have been. */
+  isNew(sentence: string, language?: string): boolean
 }
 
 /** How many stories a briefing tells and with how many bullets each. */
@@ -19,6 +51,16 @@ const BRIEFING_SHAPE: Readonly<Record<DigestLength, { readonly stories: number; 
   normal: { stories: 7, bullets: 2 },
   long: { stories: 12, bullets: 3 },
 }
+
+const MOST_STORIES = Math.max(...Object.values(BRIEFING_SHAPE).map(({ stories }) => stories))
+/** Bullets of an update are chosen from so many: most sentences of a follow-up repeat what was told. */
+const UPDATE_CANDIDATES = 8
+/** Left-out stories that a digest remembers with the reason. */
+const LEFT_OUT_AT_MOST = 30
+/** So many of them stood too low; the rest have other reasons, which would never be seen behind hundreds of those. */
+const LOW_AT_MOST = 20
+/** So many told stories are looked through for additions; the others are left out by their place. */
+const RUNNING_AT_MOST = 40
 
 /** What bullets are made with. */
 export interface BulletMaking {
@@ -32,6 +74,15 @@ export interface ComposeParts extends BulletMaking {
   /** Beginning of the window that the articles come from. */
   readonly from?: Date
   readonly coverage: Coverage
+}
+
+/** What else an edition tells besides its stories. */
+export interface EditionNotes {
+  /** When the channel was told news before. */
+  readonly newSince?: Date
+  readonly corrections?: readonly Correction[]
+  /** What did not even come into the ranking. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 const outletsOf = (articles: readonly Article[]): readonly string[] => [
@@ -55,6 +106,7 @@ export function itemOf({ story, articles, origins }: StoryToTell, bullets: reado
     publishedAt: newest,
     ...(image === undefined ? {} : { imageUrl: image }),
     bullets,
+    leadId: lead.id,
   }
 }
 
@@ -79,8 +131,83 @@ export async function bulletsOf(
   }
 }
 
+/** A story as it is left out. */
+export const leftOutOf = (
+  { articles: [lead, ...others] }: Pick<StoryToTell, 'articles'>,
+  reason: LeftOut['reason'],
+): LeftOut => ({ title: lead.title, url: lead.url, outlets: outletsOf([lead, ...others]).length, reason })
+
+/** A running story with what is new in it; undefined when nothing is. */
+async function updateOf(
+  told: StoryToTell,
+  { toldAt, fresh, recall }: Before,
+  count: number,
+  making: BulletMaking,
+  signal: AbortSignal,
+): Promise<DigestItem | undefined> {
+  if (fresh.length === 0) return undefined
+  const known = await recall()
+  // An update is told in the language in which the story was told, as far as it can be.
+  const isForeign = ({ language: own }: Article): boolean =>
+    known.language !== undefined && own !== undefined && own !== known.language
+  const [lead, ...others] = fresh.toSorted((a, b) => Number(isForeign(a)) - Number(isForeign(b)))
+  if (lead === undefined) return undefined
+  const articles = [lead, ...others] as const
+  const language = new Map(articles.map(article => [article.id, article.language] as const))
+  const made = await bulletsOf(articles, UPDATE_CANDIDATES, making, signal)
+  const bullets = made
+    .filter(({ text, citations }) => known.isNew(text, language.get(citations[0].articleId)))
+    .slice(0, count)
+  // A follow-up that has no text beyond its headline may still say something by it.
+  const isNews = bullets.length > 0 || (made.length === 0 && known.isNew(lead.title, lead.language))
+  return isNews ? { ...itemOf({ ...told, articles }, bullets), toldAt } : undefined
+}
+
+/** What the stories of an edition came to. */
+interface Edition {
+  readonly items: readonly DigestItem[]
+  readonly unchanged: readonly Unchanged[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+async function chooseStories(
+  stories: readonly StoryToTell[],
+  length: DigestLength,
+  making: BulletMaking,
+  signal: AbortSignal,
+): Promise<Edition> {
+  const shape = BRIEFING_SHAPE[length]
+  const items: DigestItem[] = []
+  const unchanged: StoryToTell[] = []
+  const leftOut: LeftOut[] = []
+  for (const [index, told] of stories.entries()) {
+    const { before, reasons } = told
+    if (items.length === shape.stories || (before !== undefined && unchanged.length === RUNNING_AT_MOST)) {
+      const place = reasons?.place ?? index + 1
+      leftOut.push(leftOutOf(told, { kind: place > MOST_STORIES ? 'order' : 'length', place }))
+      continue
+    }
+    const item =
+      before === undefined
+        ? itemOf(told, await bulletsOf(told.articles, shape.bullets, making, signal))
+        : await updateOf(told, before, shape.bullets, making, signal)
+    if (item === undefined) unchanged.push(told)
+    else items.push(reasons === undefined ? item : { ...item, reasons })
+    // A summary takes milliseconds of the one thread that also answers people.
+    await nextTurn()
+  }
+  // Beside news only what goes on is named; where there is none, all that was told and is as it was.
+  const named = unchanged.filter(({ before }) => items.length === 0 || (before?.fresh.length ?? 0) > 0)
+  return {
+    items,
+    unchanged: named.map(({ story, articles }) => ({ storyId: story.id, headline: articles[0].title })),
+    leftOut: [...leftOut.slice(0, LOW_AT_MOST), ...unchanged.map(told => leftOutOf(told, { kind: 'unchanged' }))],
+  }
+}
+
 /**
- * Writes a briefing from ranked stories.
+ * Writes a briefing from ranked stories. A story that the channel was told before comes with what is new in it, or, when
+ * nothing is, under `unchanged`.
  * @param stories best first; the shape of `length` says how many are told
  * @returns a digest whose every bullet cites an article of its own story; a story without a bullet keeps its headline
  */
@@ -89,13 +216,21 @@ export async function composeBriefing(
   length: DigestLength,
   { id, now, from, coverage, ...making }: ComposeParts,
   signal: AbortSignal,
+  { newSince, corrections = [], leftOut: unranked = [] }: EditionNotes = {},
 ): Promise<Digest> {
-  const shape = BRIEFING_SHAPE[length]
-  const items: DigestItem[] = []
-  for (const told of stories.slice(0, shape.stories)) {
-    items.push(itemOf(told, await bulletsOf(told.articles, shape.bullets, making, signal)))
-    // A summary takes milliseconds of the one thread that also answers people.
-    await nextTurn()
+  const { items, unchanged, leftOut } = await chooseStories(stories, length, making, signal)
+  return {
+    id,
+    kind: 'briefing',
+    createdAt: now,
+    ...(from === undefined ? {} : { from }),
+    to: now,
+    items,
+    coverage,
+    length,
+    ...(newSince === undefined ? {} : { newSince }),
+    unchanged,
+    corrections,
+    leftOut: [...leftOut, ...unranked].slice(0, LEFT_OUT_AT_MOST),
   }
-  return { id, kind: 'briefing', createdAt: now, ...(from === undefined ? {} : { from }), to: now, items, coverage }
 }

@@ -1,11 +1,15 @@
-import type { Bullet, Digest, DigestItem } from '../model/digest.ts'
+import type { Bullet, Correction, Digest, DigestItem } from '../model/digest.ts'
 import type { Action, Block, Message } from '../model/message.ts'
+import { numbered } from '../model/numbering.ts'
 import { formatDay, formatMoment, type Reader } from '../text/moments.ts'
 import type { Words } from '../text/words/en.ts'
 
 /** Two platforms show five buttons in a row. */
 const SOURCE_BUTTONS = 5
+const FOLLOW_BUTTONS = 3
 const OTHER_OUTLETS_SHOWN = 4
+/** Names in the line of what has not changed. */
+const UNCHANGED_SHOWN = 8
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
@@ -29,20 +33,60 @@ function toldBy(item: DigestItem, words: Words): string {
 const bulletText = ({ text, citations }: Bullet): string => `${text} [${citations[0].outlet}]`
 
 /** What was looked through: the last day, or the time since the briefing before. */
-function nothingText({ from, to, coverage }: Digest, { digest: words }: Words): string {
+function nothingText({ kind, from, to, newSince, coverage }: Digest, { digest: words }: Words, reader: Reader): string {
   const { articles, hidden = 0 } = coverage
   if (articles === 0 && hidden > 0) return words.allHidden(hidden)
+  const since = kind === 'catchup' ? from : newSince
+  if (since !== undefined) return words.nothingSince(formatMoment(since, reader))
   const length = from === undefined ? 0 : to.getTime() - from.getTime()
   return Math.abs(length - DAY_MS) <= MINUTE_MS ? words.nothingToday : words.nothingNew
 }
 
-function briefingBlocks(digest: Digest, words: Words): readonly Block[] {
-  if (digest.items.length === 0) return [{ kind: 'text', text: nothingText(digest, words) }]
-  return digest.items.flatMap((item, index): Block[] => [
-    headline(item, String(index + 1)),
+/** Whether the channel follows it, and since when its bullets are new; then who tells it. */
+function storyNote(item: DigestItem, words: Words, reader: Reader): string {
+  const { reasons, toldAt } = item
+  return [
+    ...(reasons?.isFollowed === true ? [words.digest.followed] : []),
+    ...(toldAt === undefined ? [] : [words.digest.toldBefore(formatMoment(toldAt, reader))]),
+    toldBy(item, words),
+  ].join(' · ')
+}
+
+/** What a bullet said and what is said now; once for each channel. */
+const correctionBlocks = (
+  { headline: story, url, bullet, says, outlet, at, toldAt }: Correction,
+  { digest: words }: Words,
+  reader: Reader,
+): readonly Block[] => [
+  { kind: 'headline', text: words.correction(story), ...(url === '' ? {} : { link: url }) },
+  { kind: 'bullet', text: words.said(bullet) },
+  { kind: 'bullet', text: words.says(says) },
+  { kind: 'note', text: words.correctedBy(outlet, formatMoment(at, reader), formatMoment(toldAt, reader)) },
+]
+
+function unchangedBlocks({ unchanged = [] }: Digest, { digest: words }: Words): readonly Block[] {
+  if (unchanged.length === 0) return []
+  const names = unchanged.slice(0, UNCHANGED_SHOWN).map(({ headline: name }) => name)
+  const rest = unchanged.length - names.length
+  return [{ kind: 'note', text: words.unchanged(names.join(' · '), rest) }]
+}
+
+function briefingBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
+  const { items, corrections = [] } = digest
+  const stories = items.flatMap((item, index): Block[] => [
+    headline(
+      item.toldAt === undefined ? item : { ...item, headline: words.digest.update(item.headline) },
+      String(index + 1),
+    ),
     ...item.bullets.map((bullet): Block => ({ kind: 'bullet', text: bulletText(bullet) })),
-    { kind: 'note', text: toldBy(item, words) },
+    { kind: 'note', text: storyNote(item, words, reader) },
   ])
+  const isEmpty = stories.length === 0 && corrections.length === 0
+  return [
+    ...(isEmpty ? [{ kind: 'text', text: nothingText(digest, words, reader) } as const] : stories),
+    ...corrections.flatMap(correction => correctionBlocks(correction, words, reader)),
+    ...unchangedBlocks(digest, words),
+  ]
 }
 
 function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
@@ -57,23 +101,37 @@ function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly B
   ])
 }
 
-/** How many numbers a reader can give to /sources. */
-const countNumbers = ({ kind, items }: Digest): number =>
-  kind === 'briefing' ? items.length : items.reduce((sum, { bullets }) => sum + bullets.length, 0)
-
-function sourceActions(digest: Digest, words: Words): readonly Action[] {
-  return Array.from({ length: Math.min(SOURCE_BUTTONS, countNumbers(digest)) }, (_, index) => ({
-    label: words.digest.sources(String(index + 1)),
-    command: 'sources',
+/** Buttons for the first numbers of a digest, a command each. */
+const numberActions = (
+  digest: Digest,
+  most: number,
+  command: string,
+  label: (number: string) => string,
+): readonly Action[] =>
+  Array.from({ length: Math.min(most, numbered(digest).length) }, (_, index) => ({
+    label: label(String(index + 1)),
+    command,
     options: { item: String(index + 1), digest: digest.id },
   }))
-}
 
-function footer({ coverage, items }: Digest, words: Words): Block {
+/** Sources for the first numbers; the stories of a summary are few, and their numbers are those of bullets. */
+const actionsOf = (digest: Digest, words: Words): readonly Action[] => [
+  ...numberActions(digest, SOURCE_BUTTONS, 'sources', words.digest.sources),
+  ...(digest.kind === 'summary' ? [] : numberActions(digest, FOLLOW_BUTTONS, 'follow', words.follow.button)),
+]
+
+function footer({ coverage, items, leftOut = [] }: Digest, words: Words): Block {
   const counts = words.digest.coverage(items.length, coverage.stories, coverage.articles, coverage.feeds)
   const { hidden = 0 } = coverage
   const filtered = hidden === 0 ? '' : `; ${words.digest.hidden(hidden)}`
-  return { kind: 'note', text: `${counts}${filtered}. ${words.digest.sourcesHint}.` }
+  const hints = [words.digest.sourcesHint, ...(leftOut.length === 0 ? [] : [words.digest.missedHint])]
+  return { kind: 'note', text: [`${counts}${filtered}`, ...hints].map(sentence => `${sentence}.`).join(' ') }
+}
+
+function titleOf({ kind, topic = '', createdAt, from = createdAt }: Digest, words: Words, reader: Reader): string {
+  if (kind === 'summary') return words.digest.summary(topic)
+  if (kind === 'catchup') return words.digest.catchup(formatMoment(from, reader))
+  return `${words.digest.briefing} · ${formatMoment(createdAt, reader)}`
 }
 
 /**
@@ -82,19 +140,15 @@ function footer({ coverage, items }: Digest, words: Words): Block {
  */
 export function digestMessage(digest: Digest, words: Words, timezone: string, isUnsubscribed = false): Message {
   const reader = { timezone, language: words.language }
-  const title =
-    digest.kind === 'briefing'
-      ? `${words.digest.briefing} · ${formatMoment(digest.createdAt, reader)}`
-      : words.digest.summary(digest.topic ?? '')
   const isEmpty = digest.items.length === 0
   return {
     blocks: [
-      { kind: 'title', text: title },
-      ...(digest.kind === 'briefing' ? briefingBlocks(digest, words) : summaryBlocks(digest, words, reader)),
+      { kind: 'title', text: titleOf(digest, words, reader) },
+      ...(digest.kind === 'summary' ? summaryBlocks(digest, words, reader) : briefingBlocks(digest, words, reader)),
       ...(isEmpty ? [] : [footer(digest, words)]),
       ...(isUnsubscribed ? [{ kind: 'note', text: words.digest.subscribeHint } as const] : []),
     ],
-    actions: sourceActions(digest, words),
+    actions: actionsOf(digest, words),
     ...reader,
   }
 }

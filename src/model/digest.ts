@@ -22,6 +22,72 @@ export interface Bullet {
   readonly citations: readonly [Citation, ...Citation[]]
 }
 
+/** Why a story stands where it does in a ranking. */
+export interface RankReasons {
+  /** Independent reports, and outlets that tell it. */
+  readonly origins: number
+  readonly outlets: number
+  /** Age of its newest article when it was ranked, in milliseconds, 0 or more. */
+  readonly ageMs: number
+  /** Topics that it has in common with the channel. */
+  readonly topics: readonly string[]
+  /** How many better stories lowered it: of the same topic, and with the same outlet in the lead. */
+  readonly sameTopic: number
+  readonly sameOutlet: number
+  /** The channel follows it: it stands before all that are not followed. */
+  readonly isFollowed: boolean
+  /** From 1. */
+  readonly place: number
+}
+
+/** Why a story that was there is not in the digest. */
+export type LeftOutReason =
+  /** It stood too low even for the longest edition. */
+  | { readonly kind: 'order'; readonly place: number }
+  /** A longer edition would have told it. */
+  | { readonly kind: 'length'; readonly place: number }
+  /** It was told here before, and nothing has been added. */
+  | { readonly kind: 'unchanged' }
+  /** An earlier edition left it out, and nothing has been added. */
+  | { readonly kind: 'earlier' }
+  /** A filter of the channel dropped it: this one, or for want of an `only` rule that fits. */
+  | { readonly kind: 'filtered'; readonly filter?: string }
+
+/** A story that was there and was not told. */
+export interface LeftOut {
+  readonly title: string
+  /** http(s) link; may be empty. */
+  readonly url: string
+  readonly outlets: number
+  readonly reason: LeftOutReason
+}
+
+/** A story that was told here before and has no new facts. */
+export interface Unchanged {
+  readonly storyId: StoryId
+  readonly headline: string
+}
+
+/** A told sentence that is no longer true as it was told. */
+export interface Correction {
+  /** The story under which it was told, and the article whose sentence it was. */
+  readonly headline: string
+  readonly articleId: ArticleId
+  /** The bullet as it was shown, its sentence then, and what is said now. */
+  readonly bullet: string
+  readonly said: string
+  readonly says: string
+  /** Who says so now, where, and when we saw it. */
+  readonly outlet: string
+  readonly url: string
+  readonly at: Date
+  /** When the bullet was last shown. */
+  readonly toldAt: Date
+}
+
+/** What makes a correction be said once. */
+export type CorrectionKey = Pick<Correction, 'articleId' | 'said' | 'says'>
+
 /** One story of a digest. */
 export interface DigestItem {
   readonly storyId: StoryId
@@ -34,6 +100,12 @@ export interface DigestItem {
   readonly publishedAt: Date
   readonly imageUrl?: string
   readonly bullets: readonly Bullet[]
+  /** The article whose title is the headline; absent in digests of older versions. */
+  readonly leadId?: ArticleId
+  /** When the channel was told the story before: then the item holds only what is new since. */
+  readonly toldAt?: Date
+  /** Absent in answers to /summary. */
+  readonly reasons?: RankReasons
 }
 
 /** What the digest was made from: the reader may know how wide we looked. */
@@ -45,10 +117,10 @@ export interface Coverage {
   readonly hidden?: number
 }
 
-/** One edition of a briefing, or the answer to /summary. */
+/** One edition of a briefing, or the answer to /summary or /catchup. */
 export interface Digest {
   readonly id: DigestId
-  readonly kind: 'briefing' | 'summary'
+  readonly kind: 'briefing' | 'summary' | 'catchup'
   /** The topic asked for; absent for a briefing. */
   readonly topic?: string
   readonly createdAt: Date
@@ -57,6 +129,14 @@ export interface Digest {
   /** A summary has its bullets spread over items in reading order; they are numbered through. */
   readonly items: readonly DigestItem[]
   readonly coverage: Coverage
+  readonly length?: DigestLength
+  /** When the channel was told news before; absent when it never was, and for a summary. */
+  readonly newSince?: Date
+  /** Told before and nothing added, best first. */
+  readonly unchanged?: readonly Unchanged[]
+  readonly corrections?: readonly Correction[]
+  /** The best of what was not told, with the reason; at most 30. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 export type DigestLength = 'short' | 'normal' | 'long'

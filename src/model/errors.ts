@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'heavyFilters' // {}
   | 'noDigest' // {}
   | 'unknownItem' // {value, most}
+  | 'unknownFollow' // {value, most}
   | 'expiredAction' // {}
   | 'storage' // {} read-only or full disk
   | 'busy' // {}

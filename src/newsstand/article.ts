@@ -18,6 +18,6 @@ export interface SampleArticle {
   readonly author: string
   /** Paragraphs; a line that begins with "## " is a sub-heading. */
   readonly body: readonly string[]
-  /** Hours before the newsstand opens (1 to 20), or the real time of a report on public facts. */
+  /** Hours before its edition comes out (1 to 20; 0 in the late edition), or the real time of a report on public facts. */
   readonly published: { readonly hoursAgo: number } | { readonly at: Date }
 }

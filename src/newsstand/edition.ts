@@ -1,6 +1,7 @@
 import type { SampleArticle } from './article.ts'
 import { ACCIDENT_ARTICLES } from './articles-accidents.ts'
 import { BUSINESS_ARTICLES } from './articles-business.ts'
+import { LATE_ARTICLES, LATE_EDITS } from './articles-late.ts'
 import { LEISURE_ARTICLES } from './articles-leisure.ts'
 import { PUTIN_ARTICLES } from './articles-putin.ts'
 import { WORLD_ARTICLES } from './articles-world.ts'
@@ -49,16 +50,27 @@ function print(article: SampleArticle, outlet: Outlet, now: Date): PrintedArticl
   }
 }
 
+/** The article as its outlet has edited it for the late edition. */
+function edited(article: SampleArticle): SampleArticle {
+  const edits = LATE_EDITS.filter(({ outlet, slug }) => outlet === article.outlet && slug === article.slug)
+  const apply = (text: string): string => edits.reduce((old, { from, to }) => old.replaceAll(from, to), text)
+  return edits.length === 0 ? article : { ...article, title: apply(article.title), body: article.body.map(apply) }
+}
+
 /**
  * Today's papers.
  * @param now when the newsstand opens: articles are dated by the hours before it and named by its UTC day; reports on
  *   public facts keep their real date and name
+ * @param lateAt when the late edition came out: it adds articles and edits some; absent when it is not out yet
  */
-export function printEditions(now: Date): readonly Edition[] {
+export function printEditions(now: Date, lateAt?: Date): readonly Edition[] {
+  const early = (lateAt === undefined ? ARTICLES : ARTICLES.map(edited)).map(article => ({ article, at: now }))
+  const late = lateAt === undefined ? [] : LATE_ARTICLES.map(article => ({ article, at: lateAt }))
   return OUTLETS.map(outlet => ({
     outlet,
-    articles: ARTICLES.filter(article => article.outlet === outlet.id)
-      .map(article => print(article, outlet, now))
+    articles: [...early, ...late]
+      .filter(({ article }) => article.outlet === outlet.id)
+      .map(({ article, at }) => print(article, outlet, at))
       .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()),
   }))
 }

@@ -15,6 +15,8 @@ export interface Newsstand {
   readonly port: number
   /** Addresses stand at port 80 of names under .example; they are the same at every start. */
   readonly feeds: readonly NewsstandFeed[]
+  /** Prints the late edition, which adds to the papers and edits them. @returns false when it is out already */
+  printLate(at: Date): boolean
   /** Closes the server and its connections. Safe to call twice. */
   stop(): Promise<void>
 }
@@ -44,6 +46,11 @@ function pagesOf(edition: Edition): ReadonlyMap<string, Page> {
   ])
 }
 
+type Sites = ReadonlyMap<string, ReadonlyMap<string, Page>>
+
+const sitesOf = (editions: readonly Edition[]): Sites =>
+  new Map(editions.map(edition => [edition.outlet.host, pagesOf(edition)]))
+
 /** Whether the client's copy is fresh; If-None-Match counts before If-Modified-Since (RFC 9110 §13.2.2). */
 function isFresh(request: IncomingMessage, page: Page): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = request.headers
@@ -52,11 +59,7 @@ function isFresh(request: IncomingMessage, page: Page): boolean {
   return Math.floor(page.modifiedAt.getTime() / SECOND_MS) * SECOND_MS <= Date.parse(since)
 }
 
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  sites: ReadonlyMap<string, ReadonlyMap<string, Page>>,
-) {
+function answer(request: IncomingMessage, response: ServerResponse, sites: Sites) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
@@ -100,13 +103,20 @@ function listen(server: Server): Promise<number> {
  * @throws Error when no loopback port can be opened
  */
 export async function startNewsstand(options: { readonly now: Date }): Promise<Newsstand> {
-  const sites = new Map(printEditions(options.now).map(edition => [edition.outlet.host, pagesOf(edition)]))
+  let sites = sitesOf(printEditions(options.now))
+  let isLateOut = false
   const server = createServer((request, response) => answer(request, response, sites))
   const port = await listen(server)
   let stopped: Promise<void> | undefined
   return {
     port,
     feeds: NEWSSTAND_FEEDS,
+    printLate(at) {
+      if (isLateOut) return false
+      isLateOut = true
+      sites = sitesOf(printEditions(options.now, at))
+      return true
+    },
     stop() {
       stopped ??= new Promise(resolve => {
         server.close(() => resolve())

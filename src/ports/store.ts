@@ -16,6 +16,7 @@ import type { Feed, FeedId, KeptRhythm, Moving, Repeated, Validators } from '../
 import type { Action } from '../model/message.ts'
 import type { ArticleStore, StoryStore } from './article-store.ts'
 import type { FilterStore } from './filter-store.ts'
+import type { FollowStore, LedgerStore } from './ledger-store.ts'
 
 /** How rows are taken for work: whoever holds the lease works; an expired lease is simply due again. */
 export interface Claim {
@@ -136,7 +137,7 @@ export interface BriefingStore {
   claimDueBriefings(claim: Claim): Promise<readonly Claimed<Briefing>[]>
   /**
    * Advances the briefing to `nextRunAt`, remembers when and how far the edition told (`lastRunAt`, `toldUpTo`) and
-   * writes the edition, in one transaction.
+   * writes the edition and enters it into the channel's ledger (LedgerStore.tellDigest), in one transaction.
    * @returns false when the claim was lost to another worker or the briefing is gone (then nothing was written)
    */
   finishBriefing(claimed: Claimed<Briefing>, nextRunAt: Date, edition: Edition | undefined): Promise<boolean>
@@ -226,6 +227,8 @@ export interface Store
     BriefingStore,
     DeliveryStore,
     DigestStore,
+    LedgerStore,
+    FollowStore,
     ActionStore,
     StateStore,
     ClockStore {

@@ -1,6 +1,6 @@
-import type { Citation, Digest, DigestItem } from '../model/digest.ts'
+import type { Citation, Correction, Digest, DigestItem } from '../model/digest.ts'
 import type { Block, Message } from '../model/message.ts'
-import { withoutNuls } from './rows.ts'
+import { optional, withoutNuls } from './rows.ts'
 
 /** The same shape as JSON holds it: every Date is ISO 8601 text. */
 type Stored<T> = T extends string | number | boolean | undefined
@@ -18,9 +18,19 @@ const reviveCitation = (stored: Stored<Citation>): Citation => ({
   publishedAt: new Date(stored.publishedAt),
 })
 
-const reviveItem = (stored: Stored<DigestItem>): DigestItem => ({
+const reviveDate = (stored: string | undefined): Date | undefined =>
+  stored === undefined ? undefined : new Date(stored)
+
+const reviveCorrection = (stored: Stored<Correction>): Correction => ({
+  ...stored,
+  at: new Date(stored.at),
+  toldAt: new Date(stored.toldAt),
+})
+
+const reviveItem = ({ toldAt, ...stored }: Stored<DigestItem>): DigestItem => ({
   ...stored,
   publishedAt: new Date(stored.publishedAt),
+  ...optional('toldAt', reviveDate(toldAt)),
   bullets: stored.bullets.map(bullet => {
     const [first, ...others] = bullet.citations
     return { ...bullet, citations: [reviveCitation(first), ...others.map(reviveCitation)] }
@@ -30,11 +40,13 @@ const reviveItem = (stored: Stored<DigestItem>): DigestItem => ({
 /** Reads a digest that `encode` wrote. */
 export function decodeDigest(json: string): Digest {
   const stored = JSON.parse(json) as Stored<Digest>
-  const { from, ...others } = stored
+  const { from, newSince, corrections, ...others } = stored
   return {
     ...others,
     createdAt: new Date(stored.createdAt),
-    ...(from === undefined ? {} : { from: new Date(from) }),
+    ...optional('from', reviveDate(from)),
+    ...optional('newSince', reviveDate(newSince)),
+    ...optional('corrections', corrections?.map(reviveCorrection)),
     to: new Date(stored.to),
     items: stored.items.map(reviveItem),
   }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../model/errors.ts'
 import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN_SINCE } from './schema.ts'
 import { FILTERS } from './schema-filters.ts'
+import { LEDGER } from './schema-ledger.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
 import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'terms after articles', sql: TERMS_AFTER_ARTICLES },
   { version: 6, name: 'ids by feed', sql: IDS_BY_FEED },
   { version: 7, name: 'filters of channels', sql: FILTERS },
+  { version: 8, name: 'ledger of what was told', sql: LEDGER },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

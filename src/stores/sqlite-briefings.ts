@@ -3,6 +3,7 @@ import type { DigestLength } from '../model/digest.ts'
 import type { BriefingStore, Claimed } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 import { date, findDate, findInteger, integer, optional, type Row, text, words } from './rows.ts'
+import { ledgerWriter } from './sqlite-ledger.ts'
 import { deliveryWriter } from './sqlite-outbox.ts'
 
 const readBriefing = (row: Row): Briefing => ({
@@ -59,6 +60,7 @@ export function briefingStore(connection: Connection): BriefingStore {
   const claim = connection.prepare(CLAIM)
   const finish = connection.prepare(FINISH)
   const writeDelivery = deliveryWriter(connection)
+  const tell = ledgerWriter(connection)
 
   return {
     async saveBriefing({ id, channelId, at, days, timezone, length, nextRunAt, lastRunAt, toldUpTo }) {
@@ -82,7 +84,9 @@ export function briefingStore(connection: Connection): BriefingStore {
         if (row === undefined) return false
         // The channel may have moved while the edition was made.
         const channelId = text(row, 'channel_id') as ChannelId
-        if (edition !== undefined) writeDelivery({ ...edition.delivery, channelId }, edition.digest)
+        if (edition !== undefined && writeDelivery({ ...edition.delivery, channelId }, edition.digest)) {
+          tell(edition.digest, channelId, edition.toldUpTo)
+        }
         return true
       }),
   }

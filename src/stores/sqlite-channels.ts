@@ -45,6 +45,11 @@ const MOVES = [
   'UPDATE deliveries SET channel_id = :new WHERE channel_id = :old',
   'UPDATE parts SET channel_id = :new WHERE channel_id = :old',
   'UPDATE digests SET channel_id = :new WHERE channel_id = :old',
+  'UPDATE told_editions SET channel_id = :new WHERE channel_id = :old',
+  ...['told_corrections', 'follows', 'catchups'].flatMap(table => [
+    `UPDATE OR IGNORE ${table} SET channel_id = :new WHERE channel_id = :old`,
+    `DELETE FROM ${table} WHERE channel_id = :old AND :new <> :old`,
+  ]),
   'UPDATE actions SET channel_id = :new WHERE channel_id = :old',
   ...FILTER_MOVES,
   'DELETE FROM channels WHERE id = :old AND :new <> :old',

@@ -13,6 +13,8 @@ import { deliveryStore } from './sqlite-deliveries.ts'
 import { storeError } from './sqlite-errors.ts'
 import { feedStore } from './sqlite-feeds.ts'
 import { filterStore } from './sqlite-filters.ts'
+import { followStore } from './sqlite-follows.ts'
+import { ledgerStore } from './sqlite-ledger.ts'
 import { actionStore, digestStore, stateStore } from './sqlite-state.ts'
 import { storyStore } from './sqlite-stories.ts'
 import { createTermIndexer, type TermIndexer } from './term-indexer.ts'
@@ -33,6 +35,8 @@ const partsOn = (connection: Connection, group: GroupWriter, indexer: TermIndexe
   ...briefingStore(connection),
   ...deliveryStore(connection),
   ...digestStore(connection),
+  ...ledgerStore(connection),
+  ...followStore(connection),
   ...actionStore(connection),
   ...stateStore(connection),
   ...clockStore(connection),

@@ -1,5 +1,7 @@
 import type { AnalysedArticle } from '../model/article.ts'
-import type { Story } from '../model/story.ts'
+import type { RankReasons } from '../model/digest.ts'
+import type { Story, StoryId } from '../model/story.ts'
+import { type Lowered, spread, type Traits } from './diversity.ts'
 import { countOrigins } from './origins.ts'
 
 export interface StoryCandidate {
@@ -15,6 +17,15 @@ export interface Rank {
   readonly outlets: number
   /** Above 0; comparable within one ranking only. */
   readonly score: number
+  readonly reasons: RankReasons
+}
+
+/** What a channel wants to read first. */
+export interface Wishes {
+  /** Topics of the channel; a story of one of them is worth a little more. */
+  readonly topics?: ReadonlySet<string>
+  /** Stories that stand before all others. */
+  readonly followed?: ReadonlySet<StoryId>
 }
 
 const HOUR_MS = 3_600_000
@@ -22,69 +33,73 @@ const HOUR_MS = 3_600_000
 const HALF_LIFE_MS = 18 * HOUR_MS
 /** An outlet that repeats another's report adds less than an independent report. */
 const OUTLET_SHARE = 0.4
-/** What a story keeps of its score for each better story of the same topic. */
-const SAME_TOPIC_SHARE = 0.85
+/** A story of the channel's topics is worth so many times as much. */
+const OWN_TOPIC = 1.15
 
-type Ranked<C extends StoryCandidate> = C & Rank
+type Rated<C extends StoryCandidate> = C & Omit<Rank, 'reasons'> & Omit<RankReasons, keyof Lowered | 'place'>
 
-function rate<C extends StoryCandidate>(candidate: C, now: Date): Ranked<C> {
-  const { articles } = candidate
+const topicsOf = ({ articles }: StoryCandidate): ReadonlySet<string> =>
+  new Set(articles.flatMap(({ topics }) => topics))
+
+function rate<C extends StoryCandidate>(candidate: C, now: Date, { topics, followed }: Wishes): Rated<C> {
+  const { articles, story } = candidate
   const origins = countOrigins(articles)
   const outlets = new Set(articles.map(({ outlet, feedId }) => outlet || feedId)).size
   // When we first saw it says nothing: on a first read everything is seen at once.
   const newest = Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime()))
   const ageMs = Math.max(0, now.getTime() - newest)
+  const own = [...topicsOf(candidate)].filter(topic => topics?.has(topic)).toSorted()
   const weight = Math.log2(1 + origins) + OUTLET_SHARE * Math.log2(1 + outlets)
-  return { ...candidate, origins, outlets, score: weight * 2 ** (-ageMs / HALF_LIFE_MS) }
+  const score = weight * 2 ** (-ageMs / HALF_LIFE_MS) * (own.length > 0 ? OWN_TOPIC : 1)
+  return { ...candidate, origins, outlets, score, ageMs, topics: own, isFollowed: followed?.has(story.id) ?? false }
 }
 
 const leadOf = ({ story, articles }: StoryCandidate): AnalysedArticle | undefined =>
   articles.find(({ id }) => id === story.leadId) ?? articles[0]
 
+type Comparable = StoryCandidate & { readonly score: number; readonly isFollowed: boolean }
+
 /** Ids of stories are random, so they decide nothing: the same news stands in the same order everywhere. */
-function compare(a: StoryCandidate & Rank, b: StoryCandidate & Rank): number {
+function compare(a: Comparable, b: Comparable): number {
+  if (a.isFollowed !== b.isFollowed) return a.isFollowed ? -1 : 1
   const [left, right] = [leadOf(a), leadOf(b)]
   if (b.score !== a.score || left === undefined || right === undefined) return b.score - a.score
   const byDate = right.publishedAt.getTime() - left.publishedAt.getTime()
   return byDate || (left.url < right.url ? -1 : left.url > right.url ? 1 : 0)
 }
 
-const topicsOf = ({ articles }: StoryCandidate): ReadonlySet<string> =>
-  new Set(articles.flatMap(({ topics }) => topics))
-
-/** Takes the best story, then lowers what is left of its topics, and so on. */
-function spreadOverTopics<C extends StoryCandidate>(stories: readonly Ranked<C>[]): readonly Ranked<C>[] {
-  const left = new Set(stories)
-  const taken = new Map<string, number>()
-  const result: Ranked<C>[] = []
-  const topics = new Map(stories.map(ranked => [ranked, topicsOf(ranked)] as const))
-  const lowered = (ranked: Ranked<C>): Ranked<C> => {
-    const repeats = Math.min(...[...(topics.get(ranked) ?? [])].map(topic => taken.get(topic) ?? 0))
-    return Number.isFinite(repeats) ? { ...ranked, score: ranked.score * SAME_TOPIC_SHARE ** repeats } : ranked
-  }
-  while (left.size > 0) {
-    const [best] = [...left].map(ranked => ({ ranked, now: lowered(ranked) })).sort((a, b) => compare(a.now, b.now))
-    if (best === undefined) break
-    left.delete(best.ranked)
-    result.push(best.now)
-    for (const topic of topics.get(best.ranked) ?? []) taken.set(topic, (taken.get(topic) ?? 0) + 1)
-  }
-  return result
+function traitsOf(candidate: StoryCandidate): Traits {
+  const lead = leadOf(candidate)
+  return { topics: topicsOf(candidate), outlet: lead?.outlet || lead?.feedId || '' }
 }
 
-/** So many of the best are spread over topics; the order of the rest matters to nobody. */
+/** So many of the best are spread over topics and outlets; the order of the rest matters to nobody. */
 const MOST_SPREAD = 200
 
+const NOT_LOWERED: Lowered = { sameTopic: 0, sameOutlet: 0 }
+
 /**
- * Orders stories by importance: independent origins and outlets, halved for every 18 hours of age, with a little less for
- * each better story of the same topic. Ties: the lead published last, then its address.
+ * Orders stories by importance: independent origins and outlets, halved for every 18 hours of age, a little more for the
+ * channel's topics, a little less for each better story of the same topic or led by the same outlet. Followed stories
+ * come first. Ties: the lead published last, then its address.
  * @param candidates stories with at least one article each; others are left out
  * @param now against which age is taken
+ * @returns each candidate with what decided its place
  */
-export function rankStories<C extends StoryCandidate>(candidates: readonly C[], now: Date): readonly (C & Rank)[] {
+export function rankStories<C extends StoryCandidate>(
+  candidates: readonly C[],
+  now: Date,
+  wishes: Wishes = {},
+): readonly (C & Rank)[] {
   const rated = candidates
     .filter(({ articles }) => articles.length > 0)
-    .map(candidate => rate(candidate, now))
+    .map(candidate => rate(candidate, now, wishes))
     .sort(compare)
-  return [...spreadOverTopics(rated.slice(0, MOST_SPREAD)), ...rated.slice(MOST_SPREAD)]
+  const best = spread(rated.slice(0, MOST_SPREAD), traitsOf, compare)
+  const rest = rated.slice(MOST_SPREAD).map(one => ({ ...one, ...NOT_LOWERED }))
+  return [...best, ...rest].map((ranked, index) => {
+    const { origins, outlets, ageMs, topics, isFollowed, sameTopic, sameOutlet } = ranked
+    const reasons = { origins, outlets, ageMs, topics, isFollowed, sameTopic, sameOutlet, place: index + 1 }
+    return { ...ranked, reasons }
+  })
 }

@@ -1,19 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { composeBriefing } from '../digests/compose.ts'
+import { composeBriefing, leftOutOf } from '../digests/compose.ts'
 import { digestMessage } from '../digests/present.ts'
 import { nextRun } from '../digests/schedule.ts'
 import type { AnalysedArticle } from '../model/article.ts'
-import type { Briefing, Channel, ChannelId, DeliveryId } from '../model/briefing.ts'
-import type { Digest, DigestId, DigestLength } from '../model/digest.ts'
+import type { Briefing, Channel, DeliveryId } from '../model/briefing.ts'
+import type { Digest, DigestId, DigestLength, LeftOut } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Message } from '../model/message.ts'
 import type { Claimed, Edition } from '../ports/store.ts'
 import { rankStories } from '../stories/rank.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
 import { keepActions } from './actions.ts'
+import { correctionsFor } from './corrected.ts'
+import { currentFollows } from './follows.ts'
 import type { AppParts } from './parts.ts'
-import { passFilters } from './passing.ts'
-import { coverageOf, gatherStories, toTell } from './telling.ts'
+import { type HiddenArticle, passFilters } from './passing.ts'
+import { recallStories } from './recall.ts'
+import { coverageOf, gatherStories } from './telling.ts'
 
 const HOUR_MS = 3_600_000
 /** A briefing on demand, and the first one of a channel, look back so far. */
@@ -22,11 +25,11 @@ export const DEFAULT_WINDOW_MS = 24 * HOUR_MS
 const LATENESS_MS = 36 * HOUR_MS
 const ARTICLES_AT_MOST = 3000
 const LEASE_MS = 5 * 60_000
+/** Articles that filters hid and that /missed names. */
+const HIDDEN_NAMED = 20
 
 /** What an edition is made from. */
 interface Window {
-  /** Whose filters hold. */
-  readonly channelId: ChannelId
   /** What was seen since then, when no arrival number tells where the last edition ended. */
   readonly from: Date
   readonly to: Date
@@ -51,30 +54,50 @@ async function articlesIn(
   return articles.filter(({ publishedAt }) => publishedAt.getTime() >= oldest)
 }
 
-/** Composes a briefing from what the feeds brought in the window. */
-export async function composeEdition(
-  feeds: readonly Feed[],
-  window: Window,
-  length: DigestLength,
-  parts: AppParts,
-  signal: AbortSignal,
-): Promise<Digest> {
-  const { articles, hidden } = await passFilters(
-    window.channelId,
-    await articlesIn(window, feeds, parts),
-    parts,
-    signal,
+/** Topics that at least half of the feeds are about. */
+function topicsOf(feeds: readonly Feed[]): ReadonlySet<string> {
+  const counts = Map.groupBy(
+    feeds.flatMap(({ topics }) => topics),
+    topic => topic,
   )
-  const candidates = await gatherStories(articles, parts.store)
-  const ranked = rankStories(candidates, window.to).flatMap(story => toTell(story, story.origins))
-  const { newId, summarizer, log } = parts
-  const composed = { id: newId() as DigestId, now: window.to, from: window.from, summarizer, log }
-  return composeBriefing(
-    ranked,
-    length,
-    { ...composed, coverage: coverageOf(articles, feeds, candidates, hidden) },
-    signal,
-  )
+  return new Set([...counts].filter(([, { length }]) => length * 2 >= feeds.length).map(([topic]) => topic))
+}
+
+const filteredOut = ({ article, by }: HiddenArticle): LeftOut =>
+  leftOutOf({ articles: [article] }, { kind: 'filtered', ...(by === undefined ? {} : { filter: by.rule }) })
+
+/** What an edition is to be. */
+export interface EditionWish {
+  readonly channel: Channel
+  readonly feeds: readonly Feed[]
+  readonly window: Window
+  readonly length: DigestLength
+  /** Tells also what an earlier edition passed over for want of room. */
+  readonly isCatchup?: boolean
+}
+
+/** Composes a briefing from what the feeds brought in the window, and what the channel was told before. */
+export async function composeEdition(wish: EditionWish, parts: AppParts, signal: AbortSignal): Promise<Digest> {
+  const { channel, feeds, window, length, isCatchup = false } = wish
+  const { newId, summarizer, log, store } = parts
+  const { articles, hidden } = await passFilters(channel.id, await articlesIn(window, feeds, parts), parts, signal)
+  const candidates = await gatherStories(articles, store)
+  const followed = new Set((await currentFollows(channel, parts)).map(({ story }) => story.id))
+  const ranked = rankStories(candidates, window.to, { topics: topicsOf(feeds), followed })
+  const last = await store.findLastEdition(channel.id)
+  const corrections = await correctionsFor(candidates, channel, window.to, parts)
+  const isByTime = window.upTo === undefined && !isCatchup
+  const recalled = await recallStories(ranked, { channel, length, isByTime, last, corrections }, parts)
+  // A window may reach a moment ahead; a digest is never made later than now.
+  const now = new Date(Math.min(window.to.getTime(), parts.clock.now().getTime()))
+  const composed = { id: newId() as DigestId, now, from: window.from, summarizer, log }
+  const notes = {
+    corrections: corrections.fresh,
+    leftOut: [...recalled.leftOut, ...hidden.slice(0, HIDDEN_NAMED).map(filteredOut)],
+    ...(last === undefined ? {} : { newSince: last.at }),
+  }
+  const coverage = coverageOf(articles, feeds, candidates, hidden.length)
+  return composeBriefing(recalled.stories, length, { ...composed, coverage }, signal, notes)
 }
 
 function splitFor(message: Message, channel: Channel, { platforms }: AppParts): readonly Message[] {
@@ -94,7 +117,6 @@ async function windowOf(briefing: Briefing, parts: AppParts): Promise<Window & {
   const { placed } = await parts.store.getArrivals()
   const dueMs = Math.min(now.getTime(), briefing.nextRunAt.getTime())
   return {
-    channelId: briefing.channelId,
     // Back from the slot: a first edition that comes late tells what it would have told in time.
     from: new Date(times.length === 0 ? dueMs - DEFAULT_WINDOW_MS : Math.max(...times)),
     to: now,
@@ -120,7 +142,7 @@ async function editionOf(
   const feeds = (await parts.store.listFeeds(channel.id)).filter(({ id }) => wanted.has(id))
   if (feeds.length === 0 || (await isCovered(briefing, parts))) return undefined
   const window = await windowOf(briefing, parts)
-  const digest = await composeEdition(feeds, window, briefing.length, parts, signal)
+  const digest = await composeEdition({ channel, feeds, window, length: briefing.length }, parts, signal)
   const words = catalogueFor(channel.language)
   const message = await keepActions(digestMessage(digest, words, briefing.timezone), channel, parts)
   // The slot alone is not enough: a clock that is set back brings it again, with other news.

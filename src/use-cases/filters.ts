@@ -1,4 +1,4 @@
-import type { FilterWish, UseCases } from '../command.ts'
+import type { FilterWish, UseCases } from '../command-cases.ts'
 import { createFilter } from '../digests/filter.ts'
 import { type Expression, printExpression } from '../digests/filter-expression.ts'
 import { programOf } from '../digests/filter-match.ts'

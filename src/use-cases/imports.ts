@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ImportResult, RefusedLine, UseCases } from '../command.ts'
+import type { ImportResult, RefusedLine, UseCases } from '../command-cases.ts'
 import { type OpmlList, type OpmlRow, readOpml } from '../feeds/opml-read.ts'
 import type { Channel } from '../model/briefing.ts'
 import { FormatError, UserError } from '../model/errors.ts'

@@ -1,4 +1,4 @@
-import type { UseCases } from '../command.ts'
+import type { UseCases } from '../command-cases.ts'
 import { suggestZones } from '../digests/schedule.ts'
 import { topTopics } from '../digests/search.ts'
 import type { Channel } from '../model/briefing.ts'

@@ -1,4 +1,4 @@
-import type { Since, UseCases } from '../command.ts'
+import type { Since, UseCases } from '../command-cases.ts'
 import { digestMessage } from '../digests/present.ts'
 import { nearestTopics, rankForTopic } from '../digests/search.ts'
 import { composeTopic } from '../digests/topic.ts'
@@ -9,7 +9,7 @@ import { UserError } from '../model/errors.ts'
 import type { Feed } from '../model/feed.ts'
 import { formatDay } from '../text/moments.ts'
 import { queryGroups } from '../text/terms.ts'
-import { composeEdition, DEFAULT_WINDOW_MS } from './editions.ts'
+import { correctionsIn } from './corrected.ts'
 import type { AppParts } from './parts.ts'
 import { coverageOf, gatherStories, toTell } from './telling.ts'
 
@@ -90,7 +90,7 @@ async function nothingFound(
 }
 
 /** The part of the use-cases that makes digests on demand. */
-export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'briefing' | 'getDigest' | 'present'> {
+export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDigest' | 'present' | 'corrections'> {
   const { store, clock, newId, summarizer, log } = parts
   return {
     async summary(channel, asked, signal) {
@@ -112,19 +112,6 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'brief
       return digest
     },
 
-    async briefing(channel, length, signal) {
-      const now = clock.now()
-      const { feeds, isUnsubscribed } = await reachOf(channel, parts)
-      if (feeds.length === 0) throw new UserError('noSubscriptions')
-      const taken = isUnsubscribed ? feeds : await store.listFeeds(channel.id)
-      // The end is exclusive, and what came in this very moment belongs in.
-      const span = { from: new Date(now.getTime() - DEFAULT_WINDOW_MS), to: new Date(now.getTime() + 1) }
-      const window = { channelId: channel.id, ...span }
-      const digest = await composeEdition(taken, window, length, parts, signal)
-      await store.keepDigest(digest, channel.id)
-      return digest
-    },
-
     async getDigest(channel, { id, kind }) {
       const digest =
         id === undefined
@@ -138,5 +125,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'brief
       const taken = await store.listFeeds(channel.id)
       return digestMessage(digest, words, channel.timezone, taken.length === 0)
     },
+
+    corrections: digest => correctionsIn(digest, parts),
   }
 }

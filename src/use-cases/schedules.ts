@@ -1,4 +1,4 @@
-import type { ScheduleWish, UseCases } from '../command.ts'
+import type { ScheduleWish, UseCases } from '../command-cases.ts'
 import { nextRun, nextRuns, parseDays, parseTime, parseZone, type Slots, typedDays } from '../digests/schedule.ts'
 import type { Briefing, BriefingId, Channel } from '../model/briefing.ts'
 import { UserError } from '../model/errors.ts'

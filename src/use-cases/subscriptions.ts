@@ -1,4 +1,4 @@
-import type { SubscribedFeed, SubscribeResult, UseCases } from '../command.ts'
+import type { SubscribedFeed, SubscribeResult, UseCases } from '../command-cases.ts'
 import { nextRuns } from '../digests/schedule.ts'
 import { exportOpml } from '../feeds/opml.ts'
 import type { Briefing, Channel, SubscriptionMode } from '../model/briefing.ts'

@@ -8,6 +8,7 @@ import { keepsClockContract } from './store-clock.ts'
 import { keepsDeliveryContract } from './store-deliveries.ts'
 import { keepsFeedContract } from './store-feeds.ts'
 import { keepsFilterContract } from './store-filters.ts'
+import { keepsLedgerContract } from './store-ledger.ts'
 import { keepsPublisherContract } from './store-publishers.ts'
 import { keepsStateContract } from './store-state.ts'
 import { keepsStoryContract } from './store-stories.ts'
@@ -43,6 +44,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
     describe('announcements', () => keepsAnnouncementContract(current))
     describe('deliveries', () => keepsDeliveryContract(current))
     describe('times of a wrong clock', () => keepsClockContract(current))
+    describe('the ledger of what was told', () => keepsLedgerContract(current))
     describe('digests, actions, facts and leases', () => keepsStateContract(current))
   })
 }

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { digestMessage } from '../../src/digests/present.ts'
+import type { ArticleId } from '../../src/model/article.ts'
 import type { Digest, DigestId } from '../../src/model/digest.ts'
+import type { StoryId } from '../../src/model/story.ts'
 import { en } from '../../src/text/words/en.ts'
 import { textOf } from '../fakes/platform.ts'
 
 const TO = new Date('2026-11-23T08:00:00Z')
 const HOUR_MS = 3_600_000
+
+const edition = (changes: Partial<Digest>): string => textOf(digestMessage({ ...emptyOver(24), ...changes }, en, 'UTC'))
 
 const emptyOver = (hours: number): Digest => ({
   id: 'd' as DigestId,
@@ -25,4 +29,37 @@ describe('an empty briefing', () => {
   test.each([3, 72])('over %i hours speaks of the briefing before', hours => {
     expect(textOf(digestMessage(emptyOver(hours), en, 'UTC'))).toContain('since the last briefing')
   })
+})
+
+test('a briefing without news says since when, before what has not changed; the names are not too many', () => {
+  const unchanged = Array.from({ length: 10 }, (_, index) => ({
+    storyId: `s${index}` as StoryId,
+    headline: `Story ${index}`,
+  }))
+  const shown = edition({ newSince: new Date('2026-11-22T08:00:00Z'), unchanged })
+  expect(shown).toContain(
+    'Nothing new from the feeds of this channel since Sun 22 Nov, 08:00 UTC.\nNo change: Story 0 · ',
+  )
+  expect(shown).toContain('Story 7 (+2)')
+})
+
+test('a correction alone is news', () => {
+  const correction = {
+    headline: 'Trains run again',
+    articleId: 'a' as ArticleId,
+    bullet: 'It costs 210 million.',
+    said: 'It costs 210 million.',
+    says: 'It costs 190 million.',
+    outlet: 'Courier',
+    url: 'https://courier.example/a',
+    at: TO,
+    toldAt: new Date('2026-11-22T08:00:00Z'),
+  }
+  const shown = edition({ corrections: [correction] })
+  expect(shown).not.toContain('Nothing new')
+  expect(shown).toContain('Told here: It costs 210 million.\nNow: It costs 190 million.\nCourier, Mon 23 Nov')
+})
+
+test('what somebody catches up with is titled by its beginning', () => {
+  expect(edition({ kind: 'catchup' })).toContain('What happened since Sun 22 Nov, 08:00 UTC')
 })

@@ -16,6 +16,12 @@ import { createFakeClock, type FakeClock } from './clock.ts'
 import { createRecordingLog, type LogLine } from './log.ts'
 import { createScriptedPlatform, type ScriptedPlatform, textOf } from './platform.ts'
 
+/** An article with a text of its own; without one it says in a sentence what its title says. */
+export interface Told {
+  readonly title: string
+  readonly text: string
+}
+
 /** The application over a real store, with publishers whose feeds a test writes by hand. */
 export interface Newsroom {
   readonly app: App
@@ -25,7 +31,9 @@ export interface Newsroom {
   readonly platform: ScriptedPlatform
   readonly log: readonly LogLine[]
   /** Puts articles into a feed; it brings them at its next poll. The title names the event. */
-  publish(url: string, titles: readonly string[], publishedAt?: Date): void
+  publish(url: string, titles: readonly (string | Told)[], publishedAt?: Date): void
+  /** The publisher edits an article; the feed brings it so at its next poll. */
+  edit(url: string, title: string, text: string): void
   /** Polls these feeds now, due or not. */
   read(...urls: readonly string[]): Promise<void>
   /** One round of everything that the loops do, but the polling. */
@@ -63,7 +71,7 @@ export async function openNewsroom(
   const log = createRecordingLog()
   const store = options.store ?? (await openSqliteStore({ path: ':memory:', now: () => clock.now() }))
   const platform = createScriptedPlatform('discord')
-  const shelves = new Map<string, { title: string; publishedAt: Date }[]>()
+  const shelves = new Map<string, { title: string; text?: string; publishedAt: Date }[]>()
   let ids = 0
 
   async function poll(ids: readonly FeedId[] | undefined): Promise<number> {
@@ -71,13 +79,13 @@ export async function openNewsroom(
     let added = 0
     for (const claimed of await store.claimDueFeeds(claim, ids)) {
       const { row: feed } = claimed
-      const entries = (shelves.get(feed.url) ?? []).map(({ title, publishedAt }) => ({
+      const entries = (shelves.get(feed.url) ?? []).map(({ title, text, publishedAt }) => ({
         id: title,
         url: `${feed.url}/${encodeURIComponent(title)}`,
         title,
         publishedAt,
         authors: [],
-        content: `<p>${title} was reported on Monday by the council of ${title.split(' ')[0]}.</p>`,
+        content: `<p>${text ?? `${title} was reported on Monday by the council of ${title.split(' ')[0]}.`}</p>`,
         enclosures: [],
         categories: [],
       }))
@@ -128,7 +136,15 @@ export async function openNewsroom(
     platform,
     log: log.lines,
     publish(url, titles, publishedAt = clock.now()) {
-      shelves.set(url, [...(shelves.get(url) ?? []), ...titles.map(title => ({ title, publishedAt }))])
+      const told = titles.map(one => ({ ...(typeof one === 'string' ? { title: one } : one), publishedAt }))
+      shelves.set(url, [...(shelves.get(url) ?? []), ...told])
+    },
+    edit(url, title, text) {
+      const shelf = shelves.get(url) ?? []
+      shelves.set(
+        url,
+        shelf.map(one => (one.title === title ? { ...one, text } : one)),
+      )
     },
     async read(...urls) {
       for (const url of urls) {

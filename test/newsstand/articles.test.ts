@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SampleArticle } from '../../src/newsstand/article.ts'
+import { LATE_ARTICLES, LATE_EDITS } from '../../src/newsstand/articles-late.ts'
 import { ARTICLES, type PrintedArticle, printEditions } from '../../src/newsstand/edition.ts'
 import { OUTLETS } from '../../src/newsstand/outlets.ts'
 
@@ -175,4 +176,48 @@ test('the next day brings a new edition; later the same day, and for public fact
   expect(new Set(names(NOW, false)).intersection(new Set(names(tomorrow, false))).size).toBe(0)
   expect(names(NOW, true)).toEqual(names(tomorrow, true))
   for (const name of names(NOW, false)) expect(name).toMatch(/2026-03-04|2026\/03\/04/)
+})
+
+describe('the late edition', () => {
+  const LATE = new Date('2026-03-04T11:00:00Z')
+  const papers = (lateAt?: Date): readonly PrintedArticle[] =>
+    printEditions(NOW, lateAt).flatMap(edition => edition.articles)
+
+  test('adds articles of its hour, and what was printed keeps its name, address and time', () => {
+    const early = papers()
+    const late = papers(LATE)
+    expect(late).toHaveLength(early.length + LATE_ARTICLES.length)
+    const names = (articles: readonly PrintedArticle[]) =>
+      articles.map(({ guid, url, publishedAt }) => [guid, url, +publishedAt])
+    expect(names(late)).toEqual(expect.arrayContaining(names(early)))
+    const added = late.filter(({ guid }) => !early.some(article => article.guid === guid))
+    expect(added.map(({ publishedAt }) => publishedAt)).toEqual(LATE_ARTICLES.map(() => LATE))
+  })
+
+  test('edits what it names, in title and text, and nothing else', () => {
+    const before = new Map(papers().map(article => [article.guid, text(article)] as const))
+    const changed = papers(LATE).filter(
+      article => before.has(article.guid) && before.get(article.guid) !== text(article),
+    )
+    expect(changed.map(({ outlet, slug }) => [outlet, slug])).toEqual(
+      LATE_EDITS.map(({ outlet, slug }) => [outlet, slug]),
+    )
+    for (const article of changed) {
+      const edits = LATE_EDITS.filter(({ slug }) => slug === article.slug)
+      for (const { from, to } of edits) {
+        expect(before.get(article.guid)).toContain(from)
+        expect(text(article)).not.toContain(from)
+        expect(text(article)).toContain(to)
+      }
+    }
+  })
+
+  test('holds a follow-up, a copy and an event of its own', () => {
+    const [followUp, copy, event] = LATE_ARTICLES
+    expect(EVENTS).toContain(followUp!.event)
+    expect(Math.max(...byEvent('ferry').map(article => overlap(article, followUp!)))).toBeLessThan(0.15)
+    expect(Math.max(...byEvent('dam').map(article => overlap(article, copy!)))).toBeGreaterThan(0.95)
+    expect(EVENTS).not.toContain(event!.event)
+    for (const article of LATE_ARTICLES) expect(words(article).length).toBeGreaterThanOrEqual(120)
+  })
 })

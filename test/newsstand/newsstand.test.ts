@@ -196,6 +196,29 @@ test('a port in the Host header and a query do not matter', async () => {
   expect(reply.status).toBe(200)
 })
 
+test('the late edition is printed once, and a feed that has it is not unchanged', async () => {
+  const other = await startNewsstand({ now: NOW })
+  const read = (headers: Record<string, string>): Promise<{ status?: number; body: string }> => {
+    const { promise, resolve } = Promise.withResolvers<{ status?: number; body: string }>()
+    const path = '/feed.xml'
+    request({ host: '127.0.0.1', port: other.port, path, headers: { host: 'harbour-post.example', ...headers } })
+      .on('response', async response => {
+        const chunks = await response.toArray()
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
+      })
+      .end()
+    return promise
+  }
+  const etag = (await get('http://harbour-post.example/feed.xml')).headers.etag ?? ''
+  expect((await read({ 'if-none-match': etag })).status).toBe(304)
+  expect(other.printLate(new Date(NOW.getTime() + 3_600_000))).toBe(true)
+  const late = await read({ 'if-none-match': etag })
+  expect(late.status).toBe(200)
+  expect(late.body).toContain('Master of the Maren Lind')
+  expect(other.printLate(NOW)).toBe(false)
+  await other.stop()
+})
+
 test('stopping frees the port, twice is as good as once', async () => {
   const other = await startNewsstand({ now: NOW })
   await other.stop()

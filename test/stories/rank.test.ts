@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { AnalysedArticle } from '../../src/model/article.ts'
 import type { StoryId } from '../../src/model/story.ts'
 import { rankStories, type StoryCandidate } from '../../src/stories/rank.ts'
@@ -64,4 +64,64 @@ test('a story without articles is left out, and nothing ranks as nothing', () =>
 test('whatever else a candidate carries comes back with it', () => {
   const [ranked] = rankStories([{ ...candidate('a', [makeArticle({ id: 'a', ...FERRY_A })]), note: 'kept' }], NOON)
   expect(ranked?.note).toBe('kept')
+})
+
+describe('every place has its reasons', () => {
+  const story = (id: string, changes: Partial<Parameters<typeof makeArticle>[0]> = {}): StoryCandidate =>
+    candidate(id, [makeArticle({ id, title: id, at: hoursAfter(NOON, -2), ...changes })])
+  const reasonsOf = (ranked: ReturnType<typeof rankStories>, id: string) =>
+    ranked.find(({ story: found }) => found.id === id)?.reasons
+
+  test('outlets, origins and age', () => {
+    const reports = candidate('reports', [
+      makeArticle({ id: 'c', ...FERRY_A, at: hoursAfter(NOON, -5) }),
+      makeArticle({ id: 'd', ...FERRY_B, at: hoursAfter(NOON, -2) }),
+    ])
+    const [ranked] = rankStories([reports], NOON)
+    expect(ranked?.reasons).toEqual({
+      origins: 2,
+      outlets: 2,
+      ageMs: 2 * 3_600_000,
+      topics: [],
+      sameTopic: 0,
+      sameOutlet: 0,
+      isFollowed: false,
+      place: 1,
+    })
+  })
+
+  test('better stories of the same topic', () => {
+    const ranked = rankStories(
+      ['a', 'b', 'c'].map(id => story(id, { topics: ['world'] })),
+      NOON,
+    )
+    expect(ranked.map(({ reasons }) => [reasons.place, reasons.sameTopic])).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 2],
+    ])
+  })
+
+  test('an outlet that leads many stories gives way to another, and it is said', () => {
+    const herald = ['a', 'b', 'c'].map(id => story(id, { outlet: 'Herald' }))
+    const ranked = rankStories([...herald, story('z', { outlet: 'Courier' })], NOON)
+    expect(ranked.map(({ story: { id } }) => id)).toEqual(['a', 'z', 'b', 'c'])
+    expect(reasonsOf(ranked, 'c')).toMatchObject({ sameOutlet: 2, place: 4 })
+    expect(reasonsOf(ranked, 'z')).toMatchObject({ sameOutlet: 0 })
+  })
+
+  test('the channel’s topics, which are worth a little more', () => {
+    const stories = [story('a', { topics: ['sport'] }), story('b', { topics: ['science', 'world'] })]
+    const ranked = rankStories(stories, NOON, { topics: new Set(['world', 'science', 'culture']) })
+    expect(ranked.map(({ story: { id } }) => id)).toEqual(['b', 'a'])
+    expect(reasonsOf(ranked, 'b')?.topics).toEqual(['science', 'world'])
+    expect(reasonsOf(ranked, 'a')?.topics).toEqual([])
+  })
+
+  test('a followed story stands first, however old it is', () => {
+    const stories = [story('a'), story('old', { at: hoursAfter(NOON, -90) })]
+    const ranked = rankStories(stories, NOON, { followed: new Set(['old' as StoryId]) })
+    expect(ranked.map(({ story: { id } }) => id)).toEqual(['old', 'a'])
+    expect(reasonsOf(ranked, 'old')).toMatchObject({ isFollowed: true, place: 1 })
+  })
 })

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { CommandSpec } from '../../model/command.ts'
+import type { CommandSpec, OptionSpec } from '../../model/command.ts'
 import type { Action, Block, Message } from '../../model/message.ts'
 import { openingOf } from '../../text/characters.ts'
 import { formatTimestamp } from '../../text/moments.ts'
@@ -109,20 +109,25 @@ function isApart(before: Block, after: Block): boolean {
 /** Made-up names of kept rows: long, with digits among small letters. They are for buttons, not for people. */
 const ROW_ID = /^(?=.*\d)[0-9a-z-]{16,}$/
 
+/** A number can not be meant for an option that has a few words to choose from. */
+const isPlain = (option: OptionSpec | undefined, skipped: readonly (OptionSpec | undefined)[]): boolean =>
+  option?.type === 'integer' && skipped.every(other => other?.choices !== undefined)
+
 /**
  * The command that a person can type instead of pressing the button. Values stand in the command's order as long as
- * none is left out, then by name. Ids of kept rows are left out: typed words are about what was shown last.
+ * none is left out that could take them, then by name. Ids of kept rows are left out: typed words are about what was shown last.
  */
 export function typedCommand(action: Action, commands: readonly CommandSpec[] = []): string {
   const spec = commands.find(command => command.name === action.command)
   const known = spec?.options.map(option => option.name) ?? Object.keys(action.options)
   const names = [...known, ...Object.keys(action.options).filter(name => !known.includes(name))]
   const words: string[] = []
-  let hasGap = false
+  const skipped: (OptionSpec | undefined)[] = []
   for (const name of names) {
     const value = action.options[name]
-    if (value === undefined || ROW_ID.test(value)) hasGap = true
-    else words.push(hasGap ? `${name}:${value}` : value)
+    const option = spec?.options.find(candidate => candidate.name === name)
+    if (value === undefined || ROW_ID.test(value)) skipped.push(option)
+    else words.push(skipped.length === 0 || isPlain(option, skipped) ? value : `${name}:${value}`)
   }
   return plainText([`/${action.command}`, ...words].join(' ')).replaceAll('\n', ' ')
 }

@@ -40,6 +40,8 @@ export interface TerminalOptions {
   readonly prompt?: string
   /** Lines shown once, before the first prompt at a keyboard. */
   readonly greeting?: readonly string[]
+  /** Words of this terminal alone, typed with or without a slash, and what answers them. */
+  readonly asides?: Readonly<Record<string, (signal: AbortSignal) => Promise<Message>>>
   /** The person is done; `failed` when commands came through a pipe and an answer said no. Called at most once. */
   readonly onEnd: (failed: boolean) => void
 }
@@ -94,7 +96,7 @@ async function withFileWritten(message: Message, folder: string, locale: string 
 function createDesk(
   handler: CommandHandler,
   request: Request,
-  { log, onEnd, commands, folder = process.cwd(), locale }: TerminalOptions,
+  { log, onEnd, commands, folder = process.cwd(), locale, asides = {} }: TerminalOptions,
   look: () => TerminalLook,
   write: Desk['write'],
 ): Desk {
@@ -108,7 +110,8 @@ function createDesk(
       try {
         const invocation: Invocation =
           id === undefined ? { kind: 'words', text: line, openFile } : { kind: 'action', id }
-        const answer = await handler.handle(request, invocation, signal)
+        const aside = new Map(Object.entries(asides)).get(line.trim().replace(/^\//, ''))
+        const answer = await (aside?.(signal) ?? handler.handle(request, invocation, signal))
         const message = await withFileWritten(answer, folder, locale)
         buttons = buttonsOf(message, commands)
         return { text: renderTerminal(message, look()), isError: message.isError === true }

@@ -79,6 +79,25 @@ export const de: Words = {
       summary: 'Die Quellensätze eines Punktes oder einer Meldung zeigen',
       options: { item: 'Seine Nummer im letzten Überblick' },
     },
+    why: {
+      summary: 'Zeigen, warum eine Meldung im Überblick ist',
+      options: { item: 'Ihre Nummer im letzten Überblick' },
+    },
+    missed: {
+      summary: 'Zeigen, was das letzte Briefing ausgelassen hat, und warum',
+      options: { page: 'Seite der Liste, ab 1' },
+    },
+    follow: {
+      summary: 'Eine Meldung verfolgen: was hinzukommt, steht zuerst',
+      options: {
+        action: 'list zeigt, was verfolgt wird, stop beendet eines',
+        item: 'Nummer im letzten Überblick; für stop die in der Liste',
+      },
+    },
+    catchup: {
+      summary: 'Zeigen, was geschah, seit du hier zuletzt gefragt hast',
+      options: { minutes: 'Statt dessen so viele Minuten zurückblicken' },
+    },
     status: { summary: 'Zeigen, was gespeichert ist, was ansteht und wie es den Feeds geht', options: {} },
     help: { summary: 'Zeigen, was ich kann', options: { command: 'Befehl, der erklärt werden soll' } },
   },
@@ -170,11 +189,22 @@ export const de: Words = {
     allHidden: hidden => `Nichts kam durch eure Filter (${plural(hidden, 'Artikel', 'Artikel')} ausgeblendet).`,
     hidden: count => `${count} durch Filter ausgeblendet`,
     nothingToday: 'Nichts Neues aus den Feeds dieses Kanals in den letzten 24 Stunden.',
+    nothingSince: at => `Nichts Neues aus den Feeds dieses Kanals seit ${at}.`,
+    catchup: at => `Was seit ${at} geschah`,
+    update: headline => `Neues zu: ${headline}`,
+    toldBefore: at => `neu seit ${at}`,
+    followed: 'verfolgt',
+    unchanged: (names, more) => `Unverändert: ${names}${more > 0 ? ` (+${more})` : ''}`,
+    correction: headline => `Berichtigung: ${headline}`,
+    said: bullet => `Hier stand: ${bullet}`,
+    says: sentence => `Jetzt: ${sentence}`,
+    correctedBy: (outlet, at, toldAt) => `${outlet}, ${at}; hier gemeldet ${toldAt}`,
     outlets: count => plural(count, 'Medium', 'Medien'),
     origins: count => plural(count, 'Ursprung', 'Ursprünge'),
     coverage: (shown, stories, articles, feeds) =>
       `${shown} von ${plural(stories, 'Meldung', 'Meldungen')} aus ${plural(articles, 'Artikel', 'Artikeln')}; ${plural(feeds, 'Feed', 'Feeds')} durchsucht`,
     sourcesHint: 'Quellensätze: /sources und die Nummer',
+    missedHint: 'Ausgelassenes: /missed',
     sources: label => `Quellen ${label}`,
     more: 'Mehr Punkte',
     subscribeHint:
@@ -184,6 +214,56 @@ export const de: Words = {
   sources: {
     title: (label, headline) => `Quellen zu ${label}: ${headline}`,
     others: 'Das berichten auch:',
+    corrected: (outlet, at, says) => `Berichtigt (${outlet}, ${at}). Jetzt: „${says}“`,
+  },
+
+  why: {
+    title: (label, headline) => `Warum ${label} dabei ist: ${headline}`,
+    told: (outlets, origins) =>
+      `${plural(outlets, 'Medium', 'Medien')}, ${plural(origins, 'unabhängiger Ursprung', 'unabhängige Ursprünge')}`,
+    newest: age => `Neuester Artikel ${age} davor`,
+    minutes: count => plural(count, 'Minute', 'Minuten'),
+    hours: count => plural(count, 'Stunde', 'Stunden'),
+    days: count => plural(count, 'Tag', 'Tage'),
+    topics: topics => `Themen dieses Kanals: ${topics}`,
+    followed: 'Dieser Kanal verfolgt sie: sie steht vor allem nicht Verfolgten',
+    update: at => `Hier schon gemeldet, ${at}: dies ist seither hinzugekommen`,
+    place: (place, stories) => `Platz ${place} von ${plural(stories, 'Meldung', 'Meldungen')}`,
+    sameTopic: count =>
+      `Herabgesetzt: ${plural(count, 'bessere Meldung', 'bessere Meldungen')} zum selben Thema ${count === 1 ? 'steht' : 'stehen'} darüber`,
+    sameOutlet: count =>
+      `Herabgesetzt: ${plural(count, 'bessere Meldung', 'bessere Meldungen')} desselben Mediums ${count === 1 ? 'steht' : 'stehen'} darüber`,
+    asked: topic => `Sie handelt von dem, wonach gefragt wurde: „${topic}“`,
+  },
+
+  missed: {
+    title: at => `Ausgelassen im Briefing von ${at}`,
+    nothing: 'Das letzte Briefing hat nichts ausgelassen.',
+    unknown: 'Was dieses Briefing ausgelassen hat, ist nicht bekannt. /briefing now macht ein neues.',
+    row: (outlets, reason) => `${plural(outlets, 'Medium', 'Medien')} · ${reason}`,
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    next: 'Nächste Seite',
+    previous: 'Vorige Seite',
+    reasons: {
+      order: ({ place }) => `zu weit hinten: Platz ${place}`,
+      length: ({ place }) => `Platz ${place}: bei dieser Länge kein Raum, /briefing now long bringt mehr`,
+      unchanged: () => 'hier schon gemeldet, nichts hinzugekommen',
+      earlier: () => 'von einem früheren Briefing ausgelassen, seither nichts hinzugekommen',
+      filtered: ({ filter }) =>
+        filter === undefined ? 'keine „only“-Regel der Filter passt' : `vom Filter ${filter} verworfen`,
+    },
+  },
+
+  follow: {
+    button: label => `${label} verfolgen`,
+    stop: label => `${label} beenden`,
+    done: headline => `Dieser Kanal verfolgt: ${headline}`,
+    already: headline => `Dieser Kanal verfolgt das schon: ${headline}`,
+    how: 'Was hinzukommt, steht in jedem Briefing zuerst. Eine Woche nach dem letzten Artikel endet es von selbst; /follow list zeigt alle.',
+    stopped: headline => `Nicht mehr verfolgt: ${headline}`,
+    title: count => `Dieser Kanal verfolgt ${plural(count, 'Meldung', 'Meldungen')}`,
+    none: 'Dieser Kanal verfolgt keine Meldung. /follow und eine Nummer aus dem letzten Überblick macht den Anfang.',
+    row: (since, ends) => `seit ${since}; endet ${ends}, wenn nichts hinzukommt`,
   },
 
   schedule: {
@@ -268,7 +348,11 @@ export const de: Words = {
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
     ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
     known: 'Seit dem letzten Start ist am Zeitungsstand nichts Neues.',
-    tryThese: 'Versuche: /briefing now · /summary putin · /subscribe world · /help · /exit',
+    later: articles =>
+      `Die Spätausgabe ist da: ${plural(articles, 'neuer Artikel', 'neue Artikel')}, und was die Zeitungen geändert haben. /briefing now bringt, was neu ist.`,
+    noLater: 'Die Spätausgabe von heute ist schon da. Morgen gibt es eine neue.',
+    tryThese:
+      'Versuche: /briefing now · /summary putin · /later (die Spätausgabe kommt) · /subscribe world · /help · /exit',
   },
 
   terminal: {
@@ -358,6 +442,8 @@ export const de: Words = {
       'Die regulären Ausdrücke dieses Kanals machen zusammen zu viel Arbeit. Entferne einen (/filter list), oder nimm Wörter.',
     noDigest: () => 'Hier gibt es noch keinen Überblick. /briefing now oder /summary und ein Thema macht einen.',
     unknownItem: ({ value, most }) => `Der letzte Überblick hat keine Nummer ${value}; er geht von 1 bis ${most}.`,
+    unknownFollow: ({ value, most }) =>
+      `Die Liste hat keine Nummer ${value}; sie geht von 1 bis ${most}. /follow list zeigt sie.`,
     expiredAction: () => 'Dieser Knopf ist zu alt. Gib den Befehl noch einmal.',
     storage: () =>
       'Ich kann zurzeit nicht in meine Datenbank schreiben (Platte voll oder schreibgeschützt), deshalb wurde nichts geändert. Sag es dem Betreiber.',

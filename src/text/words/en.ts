@@ -77,6 +77,19 @@ export const en = {
       summary: 'Show the source sentences of a bullet or story',
       options: { item: 'Its number in the last digest' },
     },
+    why: { summary: 'Show why a story is in the digest', options: { item: 'Its number in the last digest' } },
+    missed: { summary: 'Show what the last briefing left out, and why', options: { page: 'Page of the list, from 1' } },
+    follow: {
+      summary: 'Follow a story: what is added comes first',
+      options: {
+        action: 'list shows what is followed, stop ends one',
+        item: 'Its number in the last digest; for stop, in the list',
+      },
+    },
+    catchup: {
+      summary: 'Show what happened since you last asked here',
+      options: { minutes: 'Look back so many minutes instead' },
+    },
     status: { summary: 'Show what is kept, what is due and how the feeds are', options: {} },
     help: { summary: 'Show what I can do', options: { command: 'Command to explain' } },
   },
@@ -170,11 +183,22 @@ export const en = {
     allHidden: (hidden: number) => `Nothing passed your filters (${plural(hidden, 'article', 'articles')} hidden).`,
     hidden: (count: number) => `${count} hidden by filters`,
     nothingToday: 'Nothing new from the feeds of this channel in the last 24 hours.',
+    nothingSince: (at: string) => `Nothing new from the feeds of this channel since ${at}.`,
+    catchup: (at: string) => `What happened since ${at}`,
+    update: (headline: string) => `Update: ${headline}`,
+    toldBefore: (at: string) => `new since ${at}`,
+    followed: 'followed',
+    unchanged: (names: string, more: number) => `No change: ${names}${more > 0 ? ` (+${more})` : ''}`,
+    correction: (headline: string) => `Correction: ${headline}`,
+    said: (bullet: string) => `Told here: ${bullet}`,
+    says: (sentence: string) => `Now: ${sentence}`,
+    correctedBy: (outlet: string, at: string, toldAt: string) => `${outlet}, ${at}; told here ${toldAt}`,
     outlets: (count: number) => plural(count, 'outlet', 'outlets'),
     origins: (count: number) => plural(count, 'origin', 'origins'),
     coverage: (shown: number, stories: number, articles: number, feeds: number) =>
       `${shown} of ${plural(stories, 'story', 'stories')} from ${plural(articles, 'article', 'articles')}; ${plural(feeds, 'feed', 'feeds')} searched`,
     sourcesHint: 'Source sentences: /sources and the number',
+    missedHint: 'Left out: /missed',
     sources: (label: string) => `Sources ${label}`,
     more: 'More bullets',
     subscribeHint: 'This channel takes no feed yet: this is from everything kept. /subscribe world begins.',
@@ -183,6 +207,57 @@ export const en = {
   sources: {
     title: (label: string, headline: string) => `Sources of ${label}: ${headline}`,
     others: 'Told as well by:',
+    corrected: (outlet: string, at: string, says: string) => `Corrected (${outlet}, ${at}). Now: “${says}”`,
+  },
+
+  why: {
+    title: (label: string, headline: string) => `Why ${label} is in: ${headline}`,
+    told: (outlets: number, origins: number) =>
+      `${plural(outlets, 'outlet', 'outlets')}, ${plural(origins, 'independent origin', 'independent origins')}`,
+    newest: (age: string) => `Newest article ${age} before`,
+    minutes: (count: number) => plural(count, 'minute', 'minutes'),
+    hours: (count: number) => plural(count, 'hour', 'hours'),
+    days: (count: number) => plural(count, 'day', 'days'),
+    topics: (topics: string) => `Topics of this channel: ${topics}`,
+    followed: 'This channel follows it: it stands before what is not followed',
+    update: (at: string) => `Told here before, ${at}: these are the facts added since`,
+    place: (place: number, stories: number) => `Place ${place} of ${plural(stories, 'story', 'stories')}`,
+    sameTopic: (count: number) =>
+      `Lowered: ${plural(count, 'better story', 'better stories')} of the same topic ${count === 1 ? 'stands' : 'stand'} above`,
+    sameOutlet: (count: number) =>
+      `Lowered: ${plural(count, 'better story', 'better stories')} led by the same outlet ${count === 1 ? 'stands' : 'stand'} above`,
+    asked: (topic: string) => `It is about what was asked for: “${topic}”`,
+  },
+
+  missed: {
+    title: (at: string) => `Left out of the briefing of ${at}`,
+    nothing: 'The last briefing left nothing out.',
+    unknown: 'Of that briefing is not known what it left out. /briefing now makes a new one.',
+    row: (outlets: number, reason: string) => `${plural(outlets, 'outlet', 'outlets')} · ${reason}`,
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    next: 'Next page',
+    previous: 'Previous page',
+    reasons: {
+      order: ({ place }: { readonly place: number }) => `too low in the order: place ${place}`,
+      length: ({ place }: { readonly place: number }) =>
+        `place ${place}: no room at this length, /briefing now long tells more`,
+      unchanged: () => 'told here before, nothing added',
+      earlier: () => 'left out by an earlier briefing, nothing added since',
+      filtered: ({ filter }: { readonly filter?: string }) =>
+        filter === undefined ? 'no “only” rule of the filters fits it' : `dropped by the filter ${filter}`,
+    },
+  },
+
+  follow: {
+    button: (label: string) => `Follow ${label}`,
+    stop: (label: string) => `Stop ${label}`,
+    done: (headline: string) => `This channel follows: ${headline}`,
+    already: (headline: string) => `This channel follows it already: ${headline}`,
+    how: 'What is added comes first in each briefing. It ends by itself a week after the last article; /follow list shows all.',
+    stopped: (headline: string) => `Not followed any more: ${headline}`,
+    title: (count: number) => `This channel follows ${plural(count, 'story', 'stories')}`,
+    none: 'This channel follows no story. /follow and a number of the last digest begins.',
+    row: (since: string, ends: string) => `since ${since}; ends ${ends} unless something is added`,
   },
 
   schedule: {
@@ -265,7 +340,11 @@ export const en = {
     ready: (articles: number, feeds: number, stories: number) =>
       `${articles} articles of ${feeds} feeds make ${stories} stories.`,
     known: 'Nothing new at the newsstand since the last start.',
-    tryThese: 'Try: /briefing now · /summary putin · /subscribe world · /help · /exit',
+    later: (articles: number) =>
+      `The late edition is out: ${plural(articles, 'new article', 'new articles')}, and what the papers have edited. /briefing now tells what is new.`,
+    noLater: 'The late edition of today is out already. Tomorrow there is a new one.',
+    tryThese:
+      'Try: /briefing now · /summary putin · /later (the late edition comes) · /subscribe world · /help · /exit',
   },
 
   terminal: {
@@ -351,6 +430,8 @@ export const en = {
       'The regular expressions of this channel are too much work together. Remove one (/filter list), or use words instead.',
     noDigest: () => 'There is no digest here yet. /briefing now or /summary and a topic makes one.',
     unknownItem: ({ value, most }: Named) => `The last digest has no number ${value}; it goes from 1 to ${most}.`,
+    unknownFollow: ({ value, most }: Named) =>
+      `The list has no number ${value}; it goes from 1 to ${most}. /follow list shows it.`,
     expiredAction: () => 'This button is too old. Give the command again.',
     storage: () =>
       'I can not write to my database at the moment (disk full or read-only), so nothing was changed. Tell the operator.',

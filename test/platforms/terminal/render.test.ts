@@ -167,6 +167,22 @@ test('the command of a button names the options after one that is left out', () 
   expect(typedCommand({ label: '', command: 'why', options: { item: '2' } })).toBe('/why 2')
 })
 
+test('the command of a button gives a number alone behind options that choose among words', () => {
+  const option = { description: { en: 'x' }, isRequired: false, isSuggested: false } as const
+  const follow = {
+    name: 'follow',
+    description: { en: 'x' },
+    who: 'all',
+    options: [
+      { ...option, name: 'action', type: 'text', choices: ['list', 'stop'] },
+      { ...option, name: 'item', type: 'integer' },
+    ],
+  } as const
+  expect(typedCommand({ label: '', command: 'follow', options: { item: '2' } }, [follow])).toBe('/follow 2')
+  const stop = { action: 'stop', item: '2', story: 'a4drrk2h5s65jtzt0pjk' }
+  expect(typedCommand({ label: '', command: 'follow', options: stop }, [follow])).toBe('/follow stop 2')
+})
+
 test('the command of a button shows no id of a kept row', () => {
   const options = { item: '2', digest: '0b9f6a52-3c1e-4d7a-9a51-6f0f5d8c2e11' }
   expect(typedCommand({ label: '', command: 'sources', options })).toBe('/sources 2')

@@ -220,3 +220,13 @@ test('typing what a button of the last answer stands for presses it; after anoth
     { kind: 'words', text: '/summary all sure:yes' },
   ])
 })
+
+test('a word of this terminal alone is answered here, with or without a slash; all others go to the application', async () => {
+  const { calls, handler } = recorder(words => textMessage(`re ${words}`))
+  const asides = { later: async () => textMessage('The late edition is out.') }
+  const { printed } = await runPipe(createStage(false, { asides }), '/later\nlater\n/later on\n', handler)
+  expect(printed).toBe(
+    '> /later\nThe late edition is out.\n\n> later\nThe late edition is out.\n\n> /later on\nre /later on\n\n',
+  )
+  expect(calls).toHaveLength(1)
+})

@@ -1,0 +1,159 @@
+import type { Article, ArticleChange, ArticleId } from '../model/article.ts'
+import type { Correction } from '../model/digest.ts'
+import type { Telling, ToldSentence } from '../model/ledger.ts'
+import { factsOf } from '../text/facts.ts'
+import { likeness, weigh } from '../text/likeness.ts'
+import { isCorrection } from '../text/notices.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { analyse } from '../text/terms.ts'
+import { stillSays, withdrawnIn } from '../text/withdrawals.ts'
+
+/**
+ * How alike two versions of a sentence must be, figures and names aside, to be versions of one: the less a difference shows by
+ * itself that it is a correction, the more.
+ */
+const SAME_BUT_FIGURES = 0.5
+const SAME_BUT_NAMES = 0.6
+const SAME_BUT_NEGATION = 0.75
+
+/** A sentence that was told, and where. */
+interface Told {
+  readonly telling: Pick<Telling, 'headline' | 'at' | 'upTo'>
+  readonly sentence: ToldSentence
+}
+
+/** What can show that a told sentence is no longer true. */
+export interface Evidence {
+  /** Every cited article as it is now. */
+  readonly articles: ReadonlyMap<ArticleId, Article>
+  /** What was changed in them at the source, in any order. */
+  readonly changes: readonly ArticleChange[]
+  /** The other articles of the stories of a cited article that came after it was told. */
+  laterIn(telling: Pick<Telling, 'upTo'>, articleId: ArticleId): readonly Article[]
+}
+
+const stemsOf = (text: string, language: string | undefined): readonly string[] => analyse(text, language)
+const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
+
+/** Stems of a sentence without its figures and names: what is left when those are replaced. */
+function frameOf(text: string, language: string | undefined): readonly string[] {
+  const names = new Set([...factsOf(text, language).names].flatMap(name => [name, ...stemsOf(name, language)]))
+  return stemsOf(text, language).filter(stem => !/\d/u.test(stem) && !names.has(stem))
+}
+
+const alike = (a: string, b: string, language: string | undefined): number =>
+  likeness(weigh(frameOf(a, language)), weigh(frameOf(b, language)))
+
+/** True when the new version replaces a figure or a name that the bullet holds, or turns the statement round. */
+function corrects(said: string, says: string, bullet: string, language: string | undefined): boolean {
+  const [before, now, shown] = [said, says, bullet].map(text => factsOf(text, language))
+  if (before === undefined || now === undefined || shown === undefined) return false
+  const same = alike(said, says, language)
+  const replaces = (old: ReadonlySet<string>, fresh: ReadonlySet<string>, told: ReadonlySet<string>): boolean =>
+    old.difference(fresh).intersection(told).size > 0 && fresh.difference(old).size > 0
+  if (replaces(before.numbers, now.numbers, shown.numbers)) return same >= SAME_BUT_FIGURES
+  if (replaces(before.names, now.names, shown.names)) return same >= SAME_BUT_NAMES
+  return before.isNegated !== now.isNegated && same >= SAME_BUT_NEGATION
+}
+
+/** The sentence that took the place of one; undefined when none is like it. */
+function replacementOf(
+  sentence: string,
+  { added }: ArticleChange,
+  { title, language }: Pick<Article, 'title' | 'language'>,
+): string | undefined {
+  const [best] = added
+    // A title is a sentence in a list of changes, but no version of a sentence of the text.
+    .filter(other => other !== title)
+    .map(other => ({ other, same: alike(sentence, other, language) }))
+    .sort((a, b) => b.same - a.same)
+  return best !== undefined && best.same >= SAME_BUT_FIGURES ? best.other : undefined
+}
+
+/** Whether a change took this sentence away; long ones are kept cut. */
+const removes = ({ removed }: ArticleChange, sentence: string): boolean =>
+  removed.some(gone => plain(gone) === sentence || plain(gone).includes(sentence) || sentence.startsWith(plain(gone)))
+
+/** What the article says now in place of a sentence; undefined when it still says so, or says nothing like it. */
+function editOf(
+  quote: string,
+  article: Article,
+  changes: readonly ArticleChange[],
+): { readonly says: string; readonly at: Date } | undefined {
+  let current = plain(quote)
+  let at: Date | undefined
+  for (const change of changes) {
+    if (!removes(change, current)) continue
+    const next = replacementOf(current, change, article)
+    if (next === undefined) return undefined
+    current = plain(next)
+    at = change.at
+  }
+  if (at === undefined || plain(article.text).includes(plain(quote))) return undefined
+  return { says: current, at }
+}
+
+const base = ({ telling, sentence }: Told) => ({
+  headline: telling.headline,
+  articleId: sentence.articleId,
+  bullet: sentence.bullet,
+  said: sentence.quote,
+  toldAt: telling.at,
+})
+
+/** The correction of a told sentence by an edit of the article that it stands in. */
+function editedAtSource(told: Told, { articles, changes }: Evidence): readonly Correction[] {
+  const { telling, sentence } = told
+  const article = articles.get(sentence.articleId)
+  if (article === undefined) return []
+  const later = changes
+    .filter(({ articleId, at }) => articleId === article.id && at >= telling.at)
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const edit = editOf(sentence.quote, article, later)
+  if (edit === undefined || !corrects(sentence.quote, edit.says, sentence.bullet, article.language)) return []
+  return [{ ...base(told), says: edit.says, outlet: article.outlet, url: article.url, at: edit.at }]
+}
+
+/** The sentences of an article that is a published correction; else none. */
+function correctingSentences({ title, text, language }: Article): readonly string[] {
+  if (!isCorrection(title, text.split('\n', 1)[0] ?? '')) return []
+  return splitSentences(text, language).map(sentence => sentence.text)
+}
+
+/** The correction of a told sentence by an article that withdraws its figure. */
+function withdrawnByArticle(told: Told, { articles, laterIn }: Evidence): readonly Correction[] {
+  const { telling, sentence } = told
+  const { language } = articles.get(sentence.articleId) ?? {}
+  const shown = { clean: sentence.bullet, stems: stemsOf(sentence.bullet, language) }
+  for (const article of laterIn(telling, sentence.articleId)) {
+    const says = correctingSentences(article).find(text =>
+      withdrawnIn({ clean: text, stems: stemsOf(text, article.language) }).some(claim => stillSays(shown, claim)),
+    )
+    if (says === undefined) continue
+    const { outlet, url, publishedAt: at } = article
+    return [{ ...base(told), says, outlet, url, at }]
+  }
+  return []
+}
+
+/**
+ * What was told and is no longer true as it was told. Precision first: a sentence that was only reworded, or that is
+ * gone without another in its place, is none.
+ * @param tellings newest first: of a sentence that was told several times the newest telling counts
+ * @returns at most one for each bullet, in the order of the tellings
+ */
+export function findCorrections(
+  tellings: readonly Pick<Telling, 'headline' | 'at' | 'upTo' | 'sentences'>[],
+  evidence: Evidence,
+): readonly Correction[] {
+  const found = new Map<string, Correction>()
+  for (const telling of tellings) {
+    for (const sentence of telling.sentences) {
+      if (found.has(sentence.bullet)) continue
+      const told = { telling, sentence }
+      const [correction] = [...editedAtSource(told, evidence), ...withdrawnByArticle(told, evidence)]
+      if (correction !== undefined) found.set(sentence.bullet, correction)
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,102 @@
+import { type Evidence, findCorrections } from '../digests/corrections.ts'
+import type { AnalysedArticle, ArticleId } from '../model/article.ts'
+import type { Channel } from '../model/briefing.ts'
+import type { Correction, CorrectionKey, Digest } from '../model/digest.ts'
+import type { Telling } from '../model/ledger.ts'
+import type { Story } from '../model/story.ts'
+import type { StoryCandidate } from '../stories/rank.ts'
+import { isCorrection } from '../text/notices.ts'
+import type { AppParts } from './parts.ts'
+
+const DAY_MS = 86_400_000
+/** What was told longer ago is corrected for nobody. */
+const WATCHED_MS = 14 * DAY_MS
+
+/** Whether the article is a published correction. */
+export const isNotice = ({ title, text }: AnalysedArticle): boolean => isCorrection(title, text.split('\n', 1)[0] ?? '')
+
+type Told = Pick<Telling, 'headline' | 'at' | 'upTo' | 'sentences'>
+
+/** Articles that are published corrections, by the story they are in. */
+interface Notices {
+  readonly story: Story
+  readonly notices: readonly AnalysedArticle[]
+}
+
+async function evidenceFor(
+  tellings: readonly Told[],
+  noticesIn: readonly Notices[],
+  { store }: AppParts,
+): Promise<Evidence> {
+  const cited = [...new Set(tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId)))]
+  const stories = noticesIn.filter(({ notices }) => notices.length > 0)
+  const changes = await store.listChanges(cited)
+  const members = new Set(stories.flatMap(({ story }) => story.articleIds))
+  const changed = new Set(changes.map(({ articleId }) => articleId))
+  const wanted = cited.filter(id => changed.has(id) || members.has(id))
+  const articles = new Map((await store.getArticles(wanted)).map(article => [article.id, article] as const))
+  const arrivals = await store.arrivalsOf(stories.flatMap(({ notices }) => notices.map(({ id }) => id)))
+  return {
+    articles,
+    changes,
+    laterIn: ({ upTo }, articleId: ArticleId) =>
+      stories
+        .filter(({ story }) => story.articleIds.includes(articleId))
+        .flatMap(({ notices }) => notices.filter(({ id }) => (arrivals.get(id) ?? 0) > upTo)),
+  }
+}
+
+/** Corrections as an edition needs them. */
+export interface Corrections {
+  /** Not yet said in the channel. */
+  readonly fresh: readonly Correction[]
+  /** What the channel was told as corrections, the fresh ones too. */
+  readonly said: readonly CorrectionKey[]
+}
+
+const keyOf = ({ articleId, said, says }: CorrectionKey): string => JSON.stringify([articleId, said, says])
+
+/** What this channel was told and is no longer true; and what has been set right here before. */
+export async function correctionsFor(
+  candidates: readonly StoryCandidate[],
+  channel: Channel,
+  now: Date,
+  parts: AppParts,
+): Promise<Corrections> {
+  const before = await parts.store.listCorrected(channel.id)
+  const tellings = await parts.store.listTold(channel.id, new Date(now.getTime() - WATCHED_MS))
+  if (tellings.length === 0) return { fresh: [], said: before }
+  const notices = candidates.map(({ story, articles }) => ({ story, notices: articles.filter(isNotice) }))
+  const found = findCorrections(tellings, await evidenceFor(tellings, notices, parts))
+  const isSaid = new Set(before.map(keyOf))
+  const fresh = found.filter(correction => !isSaid.has(keyOf(correction)))
+  return { fresh, said: [...before, ...fresh] }
+}
+
+/** A digest as if it had just been told, so that a later look at it finds what was corrected since. */
+const toldIn = ({ items, createdAt }: Digest, upTo: number): readonly Told[] =>
+  items.map(({ headline, bullets }) => ({
+    headline,
+    at: createdAt,
+    upTo,
+    sentences: bullets.flatMap(({ text: bullet, citations }) =>
+      citations.map(({ articleId, start, end, quote }) => ({ articleId, start, end, quote, bullet })),
+    ),
+  }))
+
+/** What of this digest has been corrected since it was made, as far as is known now. */
+export async function correctionsIn(digest: Digest, parts: AppParts): Promise<readonly Correction[]> {
+  const { store } = parts
+  const cited = digest.items.flatMap(({ bullets }) =>
+    bullets.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)),
+  )
+  const stories = [...new Map([...(await store.storiesOf(cited)).values()].map(story => [story.id, story])).values()]
+  const noticesIn = await Promise.all(
+    stories.map(async story => {
+      const articles = await store.getArticles(story.articleIds)
+      return { story, notices: articles.filter(article => isNotice(article) && article.seenAt > digest.createdAt) }
+    }),
+  )
+  // The time of arrival has been looked at already.
+  return findCorrections(toldIn(digest, 0), await evidenceFor(toldIn(digest, 0), noticesIn, parts))
+}

@@ -1,0 +1,57 @@
+import type { UseCases } from '../command-cases.ts'
+import type { Channel } from '../model/briefing.ts'
+import type { Digest } from '../model/digest.ts'
+import { UserError } from '../model/errors.ts'
+import type { Feed } from '../model/feed.ts'
+import { composeEdition, DEFAULT_WINDOW_MS } from './editions.ts'
+import type { AppParts } from './parts.ts'
+import { reachOf } from './reading.ts'
+
+const MINUTE_MS = 60_000
+
+/** The feeds of a briefing on demand: those that the channel takes; while it takes none, the starter feeds. */
+async function feedsFor(channel: Channel, parts: AppParts): Promise<readonly Feed[]> {
+  const { feeds, isUnsubscribed } = await reachOf(channel, parts)
+  if (feeds.length === 0) throw new UserError('noSubscriptions')
+  return isUnsubscribed ? feeds : parts.store.listFeeds(channel.id)
+}
+
+/** The part of the use-cases that tells the news when somebody asks. */
+export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'catchup'> {
+  const { store, clock } = parts
+
+  /** The end is exclusive, and what came in this very moment belongs in. */
+  const windowFrom = (from: Date) => ({ from, to: new Date(clock.now().getTime() + 1) })
+
+  return {
+    async briefing(channel, { length, isPreview }, signal) {
+      const feeds = await feedsFor(channel, parts)
+      // Read before the articles: what is grouped meanwhile counts as not yet told.
+      const { placed } = await store.getArrivals()
+      const window = windowFrom(new Date(clock.now().getTime() - DEFAULT_WINDOW_MS))
+      const digest = await composeEdition({ channel, feeds, window, length }, parts, signal)
+      if (isPreview) await store.keepDigest(digest, channel.id)
+      else await store.tellDigest(digest, channel.id, placed)
+      return digest
+    },
+
+    async catchup(channel, { userId, minutes }, signal) {
+      const feeds = await feedsFor(channel, parts)
+      const now = clock.now()
+      const { placed } = await store.getArrivals()
+      const caught = await store.findCaught(channel.id, userId)
+      const since = minutes === undefined ? caught : undefined
+      const backMs = minutes === undefined ? DEFAULT_WINDOW_MS : minutes * MINUTE_MS
+      const window =
+        since === undefined
+          ? windowFrom(new Date(now.getTime() - backMs))
+          : { from: since.at, to: now, after: since.upTo, upTo: placed }
+      const wish = { channel, feeds, window, length: 'short', isCatchup: true } as const
+      const { newSince: _newSince, ...composed } = await composeEdition(wish, parts, signal)
+      const digest: Digest = { ...composed, kind: 'catchup' }
+      await store.keepDigest(digest, channel.id)
+      await store.setCaught(channel.id, userId, { at: now, upTo: placed })
+      return digest
+    },
+  }
+}

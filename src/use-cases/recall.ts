@@ -1,0 +1,140 @@
+import { type Before, type Known, leftOutOf, type StoryToTell } from '../digests/compose.ts'
+import type { AnalysedArticle, ArticleId } from '../model/article.ts'
+import type { Channel } from '../model/briefing.ts'
+import type { DigestLength, LeftOut } from '../model/digest.ts'
+import type { Telling, ToldEdition } from '../model/ledger.ts'
+import { type KnownSentence, noveltyTest } from '../stories/novelty.ts'
+import type { Rank, StoryCandidate } from '../stories/rank.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { type Corrections, isNotice } from './corrected.ts'
+import type { AppParts } from './parts.ts'
+import { toTell } from './telling.ts'
+
+/** Earlier articles of a running story that a follow-up is compared with, and sentences of each. */
+const EARLIER_ARTICLES = 12
+const EARLIER_SENTENCES = 60
+
+const LENGTHS: readonly DigestLength[] = ['short', 'normal', 'long']
+
+type Ranked = StoryCandidate & Rank
+
+/** Ranked stories in the light of what the channel was told before. */
+export interface Recalled {
+  readonly stories: readonly StoryToTell[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+interface Recall {
+  readonly channel: Channel
+  readonly length: DigestLength
+  /** The stories are taken by time, not from where the last edition ended: what that one passed over stays out. */
+  readonly isByTime: boolean
+  readonly last: ToldEdition | undefined
+  readonly corrections: Corrections
+}
+
+/** The tellings of each story: those that named it, and those that rest on one of its articles (stories merge and split). */
+async function tellingsFor(
+  ranked: readonly Ranked[],
+  channel: Channel,
+  { store }: AppParts,
+): Promise<(candidate: Ranked) => readonly Telling[]> {
+  const storyIds = ranked.map(({ story }) => story.id)
+  const articleIds = ranked.flatMap(({ story }) => story.articleIds)
+  const tellings = await store.listTellings(channel.id, { storyIds, articleIds })
+  const byStory = Map.groupBy(tellings, ({ storyId }) => storyId)
+  const byArticle = new Map<ArticleId, Set<Telling>>()
+  for (const telling of tellings) {
+    const { leadId, sentences } = telling
+    for (const id of [...(leadId === undefined ? [] : [leadId]), ...sentences.map(({ articleId }) => articleId)]) {
+      byArticle.set(id, (byArticle.get(id) ?? new Set()).add(telling))
+    }
+  }
+  return ({ story }) => {
+    const found = new Set(byStory.get(story.id) ?? [])
+    for (const id of story.articleIds) for (const telling of byArticle.get(id) ?? []) found.add(telling)
+    return [...found].sort((a, b) => b.upTo - a.upTo || b.at.getTime() - a.at.getTime())
+  }
+}
+
+const sentencesOf = ({ title, text, language }: AnalysedArticle): readonly KnownSentence[] => [
+  { text: title, language },
+  ...splitSentences(text, language)
+    .slice(0, EARLIER_SENTENCES)
+    .map(sentence => ({ text: sentence.text, language })),
+]
+
+/** What the channel was shown of a story, against the background of the articles that were there then. */
+async function knownOf(
+  tellings: readonly Telling[],
+  others: readonly ArticleId[],
+  { store }: AppParts,
+): Promise<Known> {
+  const cited = tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId))
+  const earlier = await store.getArticles([...new Set([...others.slice(-EARLIER_ARTICLES), ...cited])])
+  const languages = new Map(earlier.map(article => [article.id, article.language] as const))
+  const shown = tellings.flatMap(({ headline, leadId, sentences }): readonly KnownSentence[] => [
+    { text: headline, language: leadId === undefined ? undefined : languages.get(leadId) },
+    ...sentences.flatMap(({ bullet, quote, articleId }) =>
+      [bullet, quote].map(text => ({ text, language: languages.get(articleId) })),
+    ),
+  ])
+  return {
+    language: shown.find(sentence => sentence.language !== undefined)?.language,
+    isNew: noveltyTest([...shown, ...earlier.flatMap(sentencesOf)]),
+  }
+}
+
+function beforeOf(
+  { story, articles }: Ranked,
+  tellings: readonly Telling[],
+  arrivals: ReadonlyMap<ArticleId, number>,
+  parts: AppParts,
+): Before | undefined {
+  const [newest] = tellings
+  if (newest === undefined) return undefined
+  const upTo = Math.max(...tellings.map(telling => telling.upTo))
+  const fresh = articles.filter(({ id }) => (arrivals.get(id) ?? 0) > upTo)
+  const isFresh = new Set(fresh.map(({ id }) => id))
+  const others = story.articleIds.filter(id => !isFresh.has(id))
+  return { toldAt: newest.at, fresh, recall: () => knownOf(tellings, others, parts) }
+}
+
+/** Whether the last edition could have told the story, at no greater length, and did not. */
+async function passedOver(
+  { channel, length, isByTime, last }: Recall,
+  arrivals: ReadonlyMap<ArticleId, number>,
+  { store }: AppParts,
+): Promise<(candidate: Ranked) => boolean> {
+  if (!isByTime || last === undefined || LENGTHS.indexOf(length) > LENGTHS.indexOf(last.length)) return () => false
+  const subscriptions = await store.listSubscriptions({ channelId: channel.id })
+  const isLater = new Set(subscriptions.filter(({ createdAt }) => createdAt > last.at).map(({ feedId }) => feedId))
+  return ({ articles }) =>
+    articles.every(({ id, feedId }) => (arrivals.get(id) ?? 0) <= last.upTo && !isLater.has(feedId))
+}
+
+/** Holds ranked stories against the channel's ledger. */
+export async function recallStories(ranked: readonly Ranked[], recall: Recall, parts: AppParts): Promise<Recalled> {
+  const arrivals = await parts.store.arrivalsOf(ranked.flatMap(({ articles }) => articles.map(({ id }) => id)))
+  const tellingsOf = await tellingsFor(ranked, recall.channel, parts)
+  const isPassedOver = await passedOver(recall, arrivals, parts)
+  const correctedNow = new Set(recall.corrections.fresh.map(({ articleId }) => articleId))
+  const withdraws = (article: AnalysedArticle): boolean =>
+    isNotice(article) && recall.corrections.said.some(({ says }) => article.text.includes(says))
+  const stories: StoryToTell[] = []
+  const leftOut: LeftOut[] = []
+  for (const candidate of ranked) {
+    const [told] = toTell(candidate, candidate.origins)
+    if (told === undefined) continue
+    const before = beforeOf(candidate, tellingsOf(candidate), arrivals, parts)
+    if (before === undefined && isPassedOver(candidate)) leftOut.push(leftOutOf(told, { kind: 'earlier' }))
+    else if (before === undefined) stories.push({ ...told, reasons: candidate.reasons })
+    else {
+      // What sets a bullet right is told as a correction, not once more as an update, nor as no change.
+      const fresh = before.fresh.filter(article => !withdraws(article))
+      if (fresh.length === 0 && candidate.story.articleIds.some(id => correctedNow.has(id))) continue
+      stories.push({ ...told, reasons: candidate.reasons, before: { ...before, fresh } })
+    }
+  }
+  return { stories, leftOut }
+}
