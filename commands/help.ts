@@ -10,6 +10,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['summary', '/summary putin 3d'],
   ['briefing', '/briefing now'],
   ['schedule', '/schedule add 07:30 mon-fri Europe/Berlin'],
+  ['settings', '/settings timezone:Europe/Berlin'],
   ['sources', '/sources 1'],
   ['status', '/status'],
   ['help', '/help summary'],

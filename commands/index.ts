@@ -3,7 +3,9 @@ import briefing from './briefing.ts'
 import feeds from './feeds.ts'
 import help from './help.ts'
 import list from './list.ts'
+import privacy from './privacy.ts'
 import schedule from './schedule.ts'
+import settings from './settings.ts'
 import sources from './sources.ts'
 import status from './status.ts'
 import subscribe from './subscribe.ts'
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   list,
   feeds,
   schedule,
+  settings,
   status,
+  privacy,
   help,
 ]

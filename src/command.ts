@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { fieldsOf, type OptionField } from './command-options.ts'
 import type { Article } from './model/article.ts'
-import type { Briefing, Channel, SubscriptionMode } from './model/briefing.ts'
+import type { Briefing, Channel, SubscriptionMode, SummaryChoice } from './model/briefing.ts'
 import type { CommandSpec, OptionSpec } from './model/command.ts'
 import type { Digest, DigestLength } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
@@ -65,6 +65,39 @@ export interface Status {
   readonly uncertain: number
   readonly dead: number
   readonly summarizer: string
+  /** Absent when the bullets are made on this machine. */
+  readonly model?: ModelUsed
+}
+
+/** The language model that words a channel's bullets. */
+export interface ModelUsed {
+  readonly model: string
+  /** Where sentences of articles are sent to. */
+  readonly host: string
+}
+
+/** What a channel has set; each can be changed by /settings. */
+export interface ChannelSettings {
+  readonly summaries: SummaryChoice
+  readonly language: string
+  readonly timezone: string
+  /** The operator's language model; absent when there is none to choose. */
+  readonly model?: ModelUsed
+}
+
+/** What a channel may change by /settings. */
+export interface SettingsWish {
+  readonly summaries?: SummaryChoice | undefined
+  readonly language?: string | undefined
+  readonly timezone?: string | undefined
+}
+
+/** What is done with a channel's texts. */
+export interface Privacy {
+  readonly feeds: number
+  readonly briefings: number
+  /** Absent when nothing leaves the machine. */
+  readonly model?: ModelUsed
 }
 
 /** A briefing as a person names it. */
@@ -116,6 +149,10 @@ export interface UseCases {
   hasBriefingFeeds(channel: Channel): Promise<boolean>
   nextRuns(briefing: Briefing, count: number): readonly Date[]
   status(channel: Channel): Promise<Status>
+  settings(channel: Channel): ChannelSettings
+  /** Changes what is named, and nothing else. @throws UserError 'noModel', 'unknownZone' */
+  changeSettings(channel: Channel, wish: SettingsWish): Promise<ChannelSettings>
+  privacy(channel: Channel): Promise<Privacy>
   topics(): readonly string[]
   /** Values for a half-typed option, best first. */
   suggest(channel: Channel, command: string, option: string, typed: string): Promise<readonly string[]>

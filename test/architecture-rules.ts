@@ -176,5 +176,11 @@ export const architectureRules: readonly ArchitectureRule[] = [
     'grammy',
   ),
   packageOnlyIn('the database stays in the stores', '^(node:)?sqlite$', '^src/stores/', 'node:sqlite'),
+  packageOnlyIn(
+    'the model client stays in the summarizers',
+    '(^|node_modules/)openai(/|$)',
+    '^src/summarizers/',
+    'openai',
+  ),
   packageOnlyIn('the network stays in feeds', '(^|node_modules/)undici(/|$)', '^src/feeds/', 'undici'),
 ]

@@ -4,6 +4,7 @@ import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } fro
 import type { Story } from '../model/story.ts'
 import type { Log } from '../ports/log.ts'
 import type { Focus, Summarizer } from '../ports/summarizer.ts'
+import { inOrder } from './at-once.ts'
 
 /** A ranked story with those of its articles that the digest may use, lead first. */
 export interface StoryToTell {
@@ -91,11 +92,11 @@ export async function composeBriefing(
   signal: AbortSignal,
 ): Promise<Digest> {
   const shape = BRIEFING_SHAPE[length]
-  const items: DigestItem[] = []
-  for (const told of stories.slice(0, shape.stories)) {
-    items.push(itemOf(told, await bulletsOf(told.articles, shape.bullets, making, signal)))
+  const items = await inOrder(stories.slice(0, shape.stories), making.summarizer.atOnce ?? 1, async told => {
+    const bullets = await bulletsOf(told.articles, shape.bullets, making, signal)
     // A summary takes milliseconds of the one thread that also answers people.
     await nextTurn()
-  }
+    return itemOf(told, bullets)
+  })
   return { id, kind: 'briefing', createdAt: now, ...(from === undefined ? {} : { from }), to: now, items, coverage }
 }

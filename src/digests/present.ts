@@ -67,9 +67,17 @@ function sourceActions(digest: Digest, words: Words): readonly Action[] {
   }))
 }
 
-function footer({ coverage, items }: Digest, words: Words): Block {
+/** The models that put bullets of the digest into words; none for the sources' own words. */
+const modelsOf = ({ items }: Digest): readonly string[] => [
+  ...new Set(items.flatMap(({ bullets }) => bullets.flatMap(({ reworded }) => reworded?.model ?? []))),
+]
+
+function footer(digest: Digest, words: Words): Block {
+  const { coverage, items } = digest
   const counts = words.digest.coverage(items.length, coverage.stories, coverage.articles, coverage.feeds)
-  return { kind: 'note', text: `${counts}. ${words.digest.sourcesHint}.` }
+  const models = modelsOf(digest)
+  const wording = models.length === 0 ? '' : ` ${words.digest.wording(models.join(', '))}.`
+  return { kind: 'note', text: `${counts}. ${words.digest.sourcesHint}.${wording}` }
 }
 
 /**

@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'unknownSchedule' // {value, known}
   | 'duplicateSchedule' // {value}
   | 'ambiguousSchedule' // {value, choices}
+  | 'noModel' // {}
   | 'noDigest' // {}
   | 'unknownItem' // {value, most}
   | 'expiredAction' // {}

@@ -13,6 +13,7 @@ import { catalogueFor } from '../text/words/catalogues.ts'
 import { keepActions } from './actions.ts'
 import type { AppParts } from './parts.ts'
 import { coverageOf, gatherStories, toTell } from './telling.ts'
+import { forEdition } from './wording.ts'
 
 const HOUR_MS = 3_600_000
 /** A briefing on demand, and the first one of a channel, look back so far. */
@@ -106,7 +107,7 @@ async function editionOf(
   const feeds = (await parts.store.listFeeds(channel.id)).filter(({ id }) => wanted.has(id))
   if (feeds.length === 0 || (await isCovered(briefing, parts))) return undefined
   const window = await windowOf(briefing, parts)
-  const digest = await composeEdition(feeds, window, briefing.length, parts, signal)
+  const digest = await composeEdition(feeds, window, briefing.length, forEdition(channel, briefing, parts), signal)
   const words = catalogueFor(channel.language)
   const message = await keepActions(digestMessage(digest, words, briefing.timezone), channel, parts)
   // The slot alone is not enough: a clock that is set back brings it again, with other news.

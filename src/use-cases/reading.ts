@@ -12,6 +12,7 @@ import { queryGroups } from '../text/terms.ts'
 import { composeEdition, DEFAULT_WINDOW_MS } from './editions.ts'
 import type { AppParts } from './parts.ts'
 import { coverageOf, gatherStories, toTell } from './telling.ts'
+import { forAnswer } from './wording.ts'
 
 const HOUR_MS = 3_600_000
 const SINCE_MS: Readonly<Record<Since, number>> = {
@@ -91,7 +92,7 @@ async function nothingFound(
 
 /** The part of the use-cases that makes digests on demand. */
 export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'briefing' | 'getDigest' | 'present'> {
-  const { store, clock, newId, summarizer, log } = parts
+  const { store, clock, newId, log } = parts
   return {
     async summary(channel, asked, signal) {
       const { topic, since, length, language } = asked
@@ -104,6 +105,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'brief
       const told = candidates.flatMap(story => toTell(story))
       const coverage = coverageOf(articles, reach.feeds, candidates)
       const window = from === undefined ? {} : { from }
+      const { summarizer } = forAnswer(channel, parts)
       const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log }
       const wish = { topic, groups: queryGroups(topic), language, length }
       const digest = await composeTopic(wish, told, composed, signal)
@@ -119,7 +121,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'brief
       const taken = isUnsubscribed ? feeds : await store.listFeeds(channel.id)
       // The end is exclusive, and what came in this very moment belongs in.
       const window = { from: new Date(now.getTime() - DEFAULT_WINDOW_MS), to: new Date(now.getTime() + 1) }
-      const digest = await composeEdition(taken, window, length, parts, signal)
+      const digest = await composeEdition(taken, window, length, forAnswer(channel, parts), signal)
       await store.keepDigest(digest, channel.id)
       return digest
     },
