@@ -22,14 +22,19 @@ const TURNS_UNSPACED = /[不没沒无無未非]|ない|ません|なかった/u
 /** Words that leave it open whether something is so. */
 const HEDGES = words(`
   may|might|could|can|would|should|perhaps|possibl[ey]|probabl[ey]|likely|unlikely|if|whether|alleged(?:ly)?|suspected|reportedly|apparent(?:ly)?
-  expect(?:s|ed)?|plans?|planned|propos\\p{L}*|consider\\p{L}*|believe[sd]?|estimat\\p{L}*|fear\\p{L}*|hop(?:e|es|ed)|threat\\p{L}*|want(?:s|ed)?|seek(?:s|ing)?|try|trying|tried|tries
-  könnte\\p{L}*|dürfte\\p{L}*|sollte\\p{L}*|soll|sollen|würde\\p{L}*|vielleicht|möglich\\p{L}*|wahrscheinlich|mutmaßlich\\p{L}*|wenn|falls|ob|will|wollen|plant|planen|erwart\\p{L}*
+  expect(?:s|ed)?|plan(?:s|ned)? to|planned|propos\\p{L}*|consider\\p{L}*|believe[sd]?|estimat\\p{L}*|fear\\p{L}*|hop(?:e|es|ed)|threat\\p{L}*|want(?:s|ed)?|seek(?:s|ing)?|try|trying|tried|tries
+  könnte\\p{L}*|dürfte\\p{L}*|sollte\\p{L}*|soll|sollen|würde\\p{L}*|vielleicht|möglich\\p{L}*|wahrscheinlich|mutmaßlich\\p{L}*|wenn|falls|ob|wollen|plant|planen|erwart\\p{L}*
   pourrai\\p{L}*|serai\\p{L}*|aurai\\p{L}*|peut-être|probable\\p{L}*|présumé\\p{L}*|si|veut|veulent|prévoi\\p{L}*
   podría\\p{L}*|sería\\p{L}*|quizá\\p{L}*|presunt\\p{L}*|si|quiere\\p{L}*|potrebbe\\p{L}*|sarebbe\\p{L}*|se|forse|poderia\\p{L}*|talvez
   может|могут|возможно|вероятно|якобы|если|бы|предположительно|хочет|хотят|планиру\\p{L}*|може|можуть|можливо|якщо|нібито`)
 /** What is to come; "to" is enough where space is short ("to cut 340 jobs"). */
 const TO_COME = words('will|shall|is to|are to|was to|were to|going to|due to|wird|werden|будет|будут|буде|будуть')
 const TO_COME_TOLD = words('will|shall|to|would|wird|werden|будет|будут|буде|будуть')
+
+/** Words that say that something is not exactly so much, before a number that is a word. */
+const ROUGHLY = words(
+  'about|nearly|almost|around|at least|at most|more than|less than|fewer than|up to|approximately|roughly|over|under',
+)
 
 /** Words before a figure that say how it is meant. */
 const BEFORE_FIGURE = new Set(
@@ -75,43 +80,86 @@ function misquotes(text: string, evidence: string): boolean {
   return marks % 2 !== 0 || made.some(quote => !known.some(whole => whole.includes(quote)))
 }
 
-/** Content stems on either side of a word of saying that may name the speaker. */
-const SPEAKER_REACH = 40
+/** Characters on either side of a word of saying in which the speaker is named. */
+const SPEAKER_REACH = 80
 const SAYS_ALL = new RegExp(SAYS.source, 'giu')
-
-interface Speech {
-  /** The stems next to the word of saying, nearest first. */
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-}
+/** The speaker stands behind. */
+const SPEAKER_FOLLOWS = /^(?:according to|laut|nach angaben|selon|d['’]après|según|по словам|по данным)$/iu
+/** A longer clause at the end is no attribution. */
+const ATTRIBUTION_STEMS = 10
 
 /** The text up to, or from, the nearest mark that ends a clause: the speaker stands in it. */
-const clauseBefore = (text: string): string => /[^,;:.“”"]*$/u.exec(text.slice(-SPEAKER_REACH * 2))?.[0] ?? ''
-const clauseAfter = (text: string): string => /^[^,;:.“”"]*/u.exec(text.slice(0, SPEAKER_REACH * 2))?.[0] ?? ''
+const clauseBefore = (text: string): string => /[^,;:.“”"]*$/u.exec(text.slice(-SPEAKER_REACH))?.[0] ?? ''
+const clauseAfter = (text: string): string => /^[^,;:.“”"]*/u.exec(text.slice(0, SPEAKER_REACH))?.[0] ?? ''
 
-function speechesOf(text: string, language: string | undefined): readonly Speech[] {
+/** For each word of saying, the stems that may name the speaker, nearest first. */
+function speakersOf(text: string, language: string | undefined): readonly (readonly string[])[] {
   return Array.from(text.matchAll(SAYS_ALL), match => {
     const before = text.slice(0, match.index)
-    const near = analyse(clauseBefore(before), language)
+    const clause = clauseBefore(before)
+    const behind = analyse(clauseAfter(text.slice(match.index + match[0].length)), language)
+    if (SPEAKER_FOLLOWS.test(match[0]) || clause.trim() === '') return behind
+    const near = analyse(clause, language).toReversed()
     // "He said": whom that means stands in the sentence before.
-    return {
-      before: (near.length > 0 ? near : analyse(before, language)).toReversed(),
-      after: analyse(clauseAfter(text.slice(match.index + match[0].length)), language),
-    }
+    return near.length > 0 ? near : analyse(before, language).toReversed()
   })
+}
+
+/** The clause at the end that says whose statement the sentence is. */
+function lastAttribution(evidence: string, language: string | undefined): readonly string[] {
+  const clause =
+    evidence
+      .split(/[,”"]\s/u)
+      .slice(1)
+      .at(-1) ?? ''
+  const stems = SAYS.test(clause) ? analyse(clause, language) : []
+  return stems.length > ATTRIBUTION_STEMS ? [] : stems
 }
 
 /** Speech stays speech, nobody is given words that are not said to be theirs, and the speaker is named. */
 function losesSpeaker(text: string, evidence: string, language: string | undefined): boolean {
-  const told = speechesOf(evidence, language)
-  const made = speechesOf(text, language)
+  const told = speakersOf(evidence, language)
+  const made = speakersOf(text, language)
   if (told.length === 0 || made.length === 0) return told.length !== made.length
-  const speakers = new Set(told.flatMap(({ before, after }) => [...before, ...after]))
-  // "X said" has its speaker before it, "said X" and "according to X" behind.
-  return !made.every(({ before, after }) => {
-    const [nearest = after[0]] = before
-    return nearest === undefined || speakers.has(nearest)
+  const speakers = new Set(told.flat())
+  if (made.some(([nearest]) => nearest !== undefined && !speakers.has(nearest))) return true
+  const attribution = lastAttribution(evidence, language)
+  const stems = new Set(analyse(text, language))
+  return attribution.length > 0 && !attribution.some(stem => stems.has(stem))
+}
+
+/** What words such as "not" or "may" stand before: of each, the stems up to the end of the clause (at its end, those before). */
+function reachOf(pattern: RegExp, text: string, language: string | undefined): readonly (readonly string[])[] {
+  return Array.from(text.matchAll(new RegExp(pattern.source, 'giu')), match => {
+    const behind = analyse(clauseAfter(text.slice(match.index + match[0].length)), language)
+    return behind.length > 0 ? behind : analyse(text.slice(0, match.index), language).toReversed()
   })
+}
+
+/** Stems right behind a word that it surely is about. */
+const BOUND = 2
+/** Stems behind a word among which that which it is about may be, when words between were left out. */
+const REACH = 4
+
+/** True when such a word is gone from, or was added before, something that is in the bullet. */
+function isTurned(
+  pattern: RegExp,
+  text: string,
+  evidence: string,
+  language: string | undefined,
+  bound = BOUND,
+): boolean {
+  const told = reachOf(pattern, evidence, language)
+  const made = reachOf(pattern, text, language)
+  const toldReach = new Set(told.flatMap(reach => reach.slice(0, REACH)))
+  if (made.some(([nearest]) => nearest !== undefined && !toldReach.has(nearest))) return true
+  const stems = new Set(analyse(text, language))
+  // What is left out between the two brings them closer together, never further apart.
+  return told.some(reach =>
+    reach
+      .slice(0, bound)
+      .some((stem, place) => stems.has(stem) && !made.some(other => other.slice(0, place + 1).includes(stem))),
+  )
 }
 
 export type ClaimReason = 'figure' | 'quote' | 'negation' | 'certainty' | 'attribution'
@@ -127,8 +175,9 @@ export function claimReason(text: string, evidence: string, language: string | u
   if (figuresOf(text).some(figure => !figures.has(figure))) return 'figure'
   if (misquotes(text, evidence)) return 'quote'
   const turns = (part: string): boolean => TURNS.test(part) || TURNS_UNSPACED.test(part)
-  if (turns(text) !== turns(evidence)) return 'negation'
-  if (HEDGES.test(text) !== HEDGES.test(evidence)) return 'certainty'
+  if (turns(text) !== turns(evidence) || isTurned(TURNS, text, evidence, language)) return 'negation'
+  if (HEDGES.test(text) !== HEDGES.test(evidence) || isTurned(HEDGES, text, evidence, language)) return 'certainty'
+  if (isTurned(ROUGHLY, text, evidence, language, 1)) return 'certainty'
   if (TO_COME.test(evidence) && !TO_COME_TOLD.test(text)) return 'certainty'
   if (TO_COME.test(text) && !TO_COME.test(evidence) && !HEDGES.test(evidence)) return 'certainty'
   return losesSpeaker(text, evidence, language) ? 'attribution' : undefined

@@ -40,7 +40,7 @@ function commonInOrder(made: readonly string[], told: readonly string[]): number
 /** Where a clause ends, or what is said begins. */
 const BOUNDARY = /(?<=[,;:—–”"])\s|\s(?=(?:that|dass|que|che|что|що|że)\s)/u
 /** After a word of saying that stands in front: "Dahl said | the works …". */
-const AFTER_SAYS = new RegExp(`(?<=${SAYS.source})\\s`, 'iu')
+const AFTER_SAYS = /(?<=\b(?:said|says|added|announced|stated|reported|declared|confirmed|sagte|erklärte|betonte))\s/iu
 /** Longer segments are no attributions. */
 const ATTRIBUTION_WORDS = 16
 const MOST_SEGMENTS = 12
@@ -96,19 +96,25 @@ function unknownName(text: string, evidence: string): boolean {
   return namesIn(text).some(name => !isKnown(name) && !isKnown(name.replaceAll('-', '')))
 }
 
-/** Two capitalised words beside each other are one name, and must be in one run of capitalised words there. */
-function joinsNames(text: string, evidence: string): boolean {
-  const runs = (part: string): readonly string[] =>
-    part.match(/\p{Lu}[\p{L}\p{M}’'-]*(?:\s+\p{Lu}[\p{L}\p{M}’'-]*)+/gu) ?? []
-  const told = runs(evidence).map(run => run.toLowerCase().split(/\s+/u))
-  const made = runs(text).map(run =>
+/** Runs of capitalised words, lower-cased, without possessive endings. */
+const capitalRuns = (text: string): readonly (readonly string[])[] =>
+  (text.match(/\p{Lu}[\p{L}\p{M}’'-]*(?:\s+\p{Lu}[\p{L}\p{M}’'-]*)*/gu) ?? []).map(run =>
     run
       .toLowerCase()
-      .replace(/['’]s$/u, '')
-      .split(/\s+/u),
+      .split(/\s+/u)
+      .map(word => word.replace(/['’]s$|['’]$/u, '')),
   )
-  // The first word of a sentence has its capital from there.
-  return made.some(run => !told.some(whole => isInOrder(run, whole) || isInOrder(run.slice(1), whole)))
+
+/** Capitalised words beside each other are one name, and must be in one run of capitalised words there. */
+function joinsNames(text: string, evidence: string): boolean {
+  const told = capitalRuns(evidence)
+  const names = new Set(namesIn(evidence))
+  return capitalRuns(text).some((run, index) => {
+    // The first word of a sentence has its capital from there.
+    const opens = index === 0 && /^\P{L}*\p{Lu}/u.test(text) && !names.has(run[0] ?? '')
+    const name = opens ? run.slice(1) : run
+    return run.length > 1 && !told.some(whole => isInOrder(name, whole))
+  })
 }
 
 /**
