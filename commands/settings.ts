@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type ChannelSettings, type CommandContext, defineCommand } from '../src/command.ts'
+import { type CommandContext, defineCommand } from '../src/command.ts'
 import type { Action, Block, Message } from '../src/model/message.ts'
+import type { ChannelSettings } from '../src/model/settings.ts'
 import { catalogues } from '../src/text/words/catalogues.ts'
 import type { Words } from '../src/text/words/en.ts'
 

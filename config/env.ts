@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { StartError } from '../src/model/errors.ts'
 import { isTimeZone } from '../src/text/moments.ts'
@@ -23,23 +23,15 @@ const hostSchema = z.string().transform((entry, context) => {
 const TELEGRAM_TOKEN = /^\d{5,}:[\w-]{30,}$/
 const DISCORD_TOKEN = /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/
 
-/** Networks that no stranger listens in on (RFC 1918, RFC 4193, loopback); 100.64.0.0/10 is what VPNs use. */
-const PRIVATE = new BlockList()
-PRIVATE.addSubnet('127.0.0.0', 8)
-PRIVATE.addSubnet('10.0.0.0', 8)
-PRIVATE.addSubnet('172.16.0.0', 12)
-PRIVATE.addSubnet('192.168.0.0', 16)
-PRIVATE.addSubnet('100.64.0.0', 10)
-PRIVATE.addAddress('::1', 'ipv6')
-PRIVATE.addSubnet('fc00::', 7, 'ipv6')
+/** Ranges that no stranger listens in on; carrierGradeNat is what VPNs use. */
+const PRIVATE_RANGES = ['loopback', 'private', 'uniqueLocal', 'carrierGradeNat']
 /** Names that only a private network knows: "ollama", "box.local". */
 const PRIVATE_NAME = /^[a-z0-9_-]+$|(?:^|\.)localhost$|\.(?:local|internal|lan|home\.arpa)$/i
 
 /** Whether texts may go there in the clear. */
 function isPrivateHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '')
-  const version = isIP(host)
-  return version === 0 ? PRIVATE_NAME.test(host) : PRIVATE.check(host, version === 6 ? 'ipv6' : 'ipv4')
+  return ipaddr.isValid(host) ? PRIVATE_RANGES.includes(ipaddr.parse(host).range()) : PRIVATE_NAME.test(host)
 }
 
 const modelUrlSchema = z.string().transform((given, context) => {

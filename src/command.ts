@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import { fieldsOf, type OptionField } from './command-options.ts'
 import type { Article } from './model/article.ts'
-import type { Briefing, Channel, SubscriptionMode, SummaryChoice } from './model/briefing.ts'
+import type { Briefing, Channel, SubscriptionMode } from './model/briefing.ts'
 import type { CommandSpec, OptionSpec } from './model/command.ts'
 import type { Digest, DigestLength } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { Feed } from './model/feed.ts'
 import type { OpenFile } from './model/given-file.ts'
 import type { Message } from './model/message.ts'
+import type { ChannelSettings, ModelUsed, Privacy, SettingsWish } from './model/settings.ts'
 import { catalogues } from './text/words/catalogues.ts'
 import type { Words } from './text/words/en.ts'
 
@@ -66,37 +67,6 @@ export interface Status {
   readonly dead: number
   readonly summarizer: string
   /** Absent when the bullets are made on this machine. */
-  readonly model?: ModelUsed
-}
-
-/** The language model that words a channel's bullets. */
-export interface ModelUsed {
-  readonly model: string
-  /** Where sentences of articles are sent to. */
-  readonly host: string
-}
-
-/** What a channel has set; each can be changed by /settings. */
-export interface ChannelSettings {
-  readonly summaries: SummaryChoice
-  readonly language: string
-  readonly timezone: string
-  /** The operator's language model; absent when there is none to choose. */
-  readonly model?: ModelUsed
-}
-
-/** What a channel may change by /settings. */
-export interface SettingsWish {
-  readonly summaries?: SummaryChoice | undefined
-  readonly language?: string | undefined
-  readonly timezone?: string | undefined
-}
-
-/** What is done with a channel's texts. */
-export interface Privacy {
-  readonly feeds: number
-  readonly briefings: number
-  /** Absent when nothing leaves the machine. */
   readonly model?: ModelUsed
 }
 

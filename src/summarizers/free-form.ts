@@ -1,5 +1,5 @@
 /** A bullet in free wording has no more characters (UTF-16 units). */
-export const MOST_CHARACTERS = 280
+const MOST_CHARACTERS = 280
 
 /** Schemes, "www.", addresses with a path, and bare hosts. Free wording holds none, whether its source does or not. */
 const LINK = /[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\b(?:mailto|tel|tg|discord|javascript|data):|\S+@\S+\.\S/iu
@@ -33,7 +33,7 @@ export const hasMixedWord = (text: string): boolean =>
   (text.match(/\p{L}+/gu) ?? []).some(word => scriptsOf(word).filter(script => script <= 2).length > 1)
 
 /** True when the text could be clicked, or be made a link by a platform. */
-export const holdsLink = (text: string): boolean =>
+const holdsLink = (text: string): boolean =>
   LINK.test(text) || (text.match(HOST) ?? []).some(host => !INITIALS.test(host) && !/^\d/u.test(host))
 
 export type FormReason = 'tooLong' | 'link' | 'mention' | 'markup' | 'script' | 'question'

@@ -14,7 +14,7 @@ const TO_MACHINES = new RegExp(
     String.raw`\byour (?:summary|summaries|bullets?|bullet points?|digest|output|response|reply|answer)\b|\b(?:the|this|each|every|any) (?:summary|summaries|bullet points?|digest|output)\b`,
     String.raw`\b(?:summari[sz]e|summari[sz]er|summari[sz]ing)\b`,
     String.raw`(?:^|[.!?:;]\s+)\W*(?:please |now |then |and |just )*(?:write|say|state|print|output|reply|respond|answer|repeat|return|report|include|insert|append|add|post|translate|decode|execute|tell)\b(?: only| just| exactly| back| out| with| that| this| the following| the words?| verbatim)*\s*[:“"'«]`,
-    String.raw`^\W*(?:please |now |then |always |never |instead,? )?(?:write|print|output|reply|respond|repeat|return|append|insert|decode|execute|translate|claim|announce|pretend|replace|note|mark|treat|use|reveal|show|send|post|tag|ping|mention|click|visit|open)\b(?! of\b)`,
+    String.raw`^\W*(?:please |now |then |always |never |instead,? )?(?:write|print|output|reply|respond|repeat|return|append|insert|decode|execute|translate|claim|announce|pretend|replace|note|mark|treat|use|reveal|show|send|post|tag|ping|mention|click|visit|open)(?![\w-])(?! of\b)`,
     String.raw`\b(?:must|should|shall|please|kindly|need to|have to) (?:\w+ )?(?:write|say|state|print|output|reply|respond|answer|repeat|return|report|include|insert|append|post|translate|decode|summari)\w*\b`,
     String.raw`\bbase64|\brot13|\bJSON\b|"(?:bullets|text|sentences|role|content)"\s*:|\bsentences? (?:no|number|\d)|\[\d{1,3}\]|</\w+>|<(?:system|user|assistant|instructions?|prompt|data|sentences?)>|<\||\|>|\[/?INST\]|###|\bAPI.?key`,
     String.raw`ignorier\w*.{0,40}(?:anweisung|anordnung|befehl|regel|oben|bisherig|vorherig)|systemprompt|sprachmodell|KI-?(?:assistent|modell|system|leser)\w*|(?:schreib|antwort|gib|wiederhol|fass)\w*\b.{0,25}(?:zusammen|nur|aus|[:„“"])`,
@@ -33,7 +33,7 @@ const TO_MACHINES = new RegExp(
 const ENCODED =
   /(?<![\w/.-])(?=[A-Za-z+/_-]*\d)(?=[\d+/_-]*[A-Za-z])(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/_-]{20,}={0,2}/u
 const HEXADECIMAL = /(?:\\x[0-9a-f]{2}|%[0-9a-f]{2}|&#x?[0-9a-f]+;|\\u[0-9a-f]{4}){3,}|\b(?:[0-9a-f]{2}[\s:]){6,}/iu
-const SPACED_OUT = /(?<![\p{L}])(?:\p{L}[\s.·_-]){6,}\p{L}(?![\p{L}])/u
+const SPACED_OUT = /(?<![\p{L}])(?:\p{L}[\s.·_-]){5,}\p{L}(?![\p{L}])/u
 /** Characters that nobody sees: tags, variation selectors of the supplement, joiners between Latin letters. */
 const UNSEEN = /[\u{e0000}-\u{e01ef}]|[a-z][\u200c\u200d][a-z]|[\u2061-\u2064\u180e\u3164\uffa0]/iu
 

@@ -4,7 +4,7 @@ import type { StateStore } from '../ports/store.ts'
 
 const KEY = 'llm spent'
 /** Requests of one day (UTC), whatever they cost: a server may count nothing. */
-export const REQUESTS_A_DAY = 2_000
+const REQUESTS_A_DAY = 2_000
 /** UTF-8 bytes of one token: four letters of English, fewer of scripts that take more bytes. */
 const BYTES_A_TOKEN = 4
 

@@ -206,7 +206,7 @@ describe('what a model put into words is stopped when', () => {
       'The strike at the Norvik works in Tarn ended after eleven days.',
     ],
     [
-      'name',
+      'attribution',
       'opens with two names put together',
       'Per Aasen told Sunniva Dahl of the closure of the Norvik works.',
       'Per Dahl told of the closure of the Norvik works.',
@@ -218,7 +218,7 @@ describe('what a model put into words is stopped when', () => {
       'The council said the quay is sold.',
     ],
     [
-      'order',
+      'attribution',
       'swaps who tells and who is told',
       'Per Aasen told Sunniva Dahl that the works in Tarn close in March.',
       'Sunniva Dahl told Per Aasen that the works in Tarn close in March.',
