@@ -4,6 +4,7 @@ import type { Focus, Summarizer, WordingModel } from '../ports/summarizer.ts'
 import { extractBullets } from './extractive.ts'
 import { gated } from './gate.ts'
 import { createQuestions, type LlmOptions, type LlmParts } from './llm-questions.ts'
+import { ModelError } from './model-client.ts'
 import { promptOf, sentencesFor } from './model-prompt.ts'
 import { readStory } from './reading.ts'
 import type { ReadArticle, StorySentence } from './story.ts'
@@ -61,26 +62,31 @@ export function createWordingModel(options: LlmOptions, parts: LlmParts): Wordin
     return bullets
   }
 
-  const until = (at: Date): Summarizer => ({
-    name: 'llm',
-    atOnce: STORIES_AT_ONCE,
-    async summarize(articles, bullets, signal, focus) {
-      signal.throwIfAborted()
-      const wanted = Math.min(MOST_BULLETS, Math.max(1, Math.floor(bullets)))
-      const plain = extractBullets(articles, wanted, focus === undefined ? { signal } : { signal, focus })
-      const limitMs = Math.min(STORY_LIMIT_MS, at.getTime() - clock.now().getTime())
-      // Nothing found is said before any model is asked.
-      if (plain.length === 0 || limitMs <= 0 || questions.isPaused()) return plain
-      try {
-        const readings = readStory(articles, focus, signal)
-        return await word({ articles, readings, wanted, plain, focus }, limitMs, signal)
-      } catch (error) {
+  function until(at: Date): Summarizer {
+    /** One story was waited for in vain: the others of the digest are not. */
+    let isLate = false
+    return {
+      name: 'llm',
+      atOnce: STORIES_AT_ONCE,
+      async summarize(articles, bullets, signal, focus) {
         signal.throwIfAborted()
-        questions.failed(error)
-        return plain
-      }
-    },
-  })
+        const wanted = Math.min(MOST_BULLETS, Math.max(1, Math.floor(bullets)))
+        const plain = extractBullets(articles, wanted, focus === undefined ? { signal } : { signal, focus })
+        const limitMs = Math.min(STORY_LIMIT_MS, at.getTime() - clock.now().getTime())
+        // Nothing found is said before any model is asked.
+        if (plain.length === 0 || limitMs <= 0 || isLate || questions.isPaused()) return plain
+        try {
+          const readings = readStory(articles, focus, signal)
+          return await word({ articles, readings, wanted, plain, focus }, limitMs, signal)
+        } catch (error) {
+          signal.throwIfAborted()
+          isLate ||= error instanceof ModelError && error.kind === 'slow'
+          questions.failed(error)
+          return plain
+        }
+      },
+    }
+  }
 
   return { model, host: new URL(options.baseUrl).host, until: at => gated(until(at)) }
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ChannelId } from '../../src/model/briefing.ts'
 import type { Message } from '../../src/model/message.ts'
+import { STORY_LIMIT_MS } from '../../src/summarizers/llm.ts'
 import { type NewsstandBot, startNewsstandBot } from '../fakes/bot.ts'
 import { type ModelServer, startModelServer, wellBehaved } from '../fakes/model-server.ts'
 import { textOf } from '../fakes/platform.ts'
@@ -151,4 +152,28 @@ describe('with a language model', () => {
   })
 
   const channel = (address: string) => bot.tidings.parts.store.findChannel(`terminal:${address}` as ChannelId)
+})
+
+test('an edition whose model hangs is there after the time of one story, in the sources’ words', async () => {
+  const server = await startModelServer(() => ({ hangs: true }))
+  const bot = await startNewsstandBot(NOW, [], { baseUrl: server.baseUrl, model: 'test-model', dailyTokens: 1_000_000 })
+  try {
+    await bot.say('/subscribe world at:13:00')
+    await bot.say('/settings llm')
+    bot.clock.set(new Date('2026-11-23T13:00:01Z'))
+    await bot.tidings.app.work.poll()
+    const writing = bot.tidings.app.work.digest()
+    while (server.questions.length < 4) await new Promise(resolve => setImmediate(resolve))
+    await bot.clock.advance(STORY_LIMIT_MS)
+    await writing
+    const last = textOf(await bot.say('/briefing last'))
+    expect(last).toContain('Source sentences')
+    expect(last).not.toContain('Wording by')
+    // Those that waited together failed together; the other stories were not asked about.
+    expect(server.questions).toHaveLength(4)
+    expect(bot.log.filter(({ fields }) => fields.reason === 'slow')).toHaveLength(4)
+  } finally {
+    await bot.stop()
+    await server.close()
+  }
 })
