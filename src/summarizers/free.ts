@@ -14,6 +14,7 @@ export type FreeReason =
   | WordReason
   | 'machine' // its source speaks to programs, not to readers
   | 'language' // another one than its source's
+  | 'leaning' // nobody understands it who has not read the sentence before it
 
 /** A sentence may lean on so many before it. */
 const MOST_CHAINED = 2
@@ -60,6 +61,7 @@ export function freeReason(
   const made = normalizeQuotes(text)
   const form = formReason(made, whole)
   if (form !== undefined) return form
+  if (leansOnPrevious(made)) return 'leaning'
   if (speaksToMachines(whole) || speaksToMachines(made)) return 'machine'
   const spoken = detectLanguage(made)
   const isForeign = spoken !== undefined && language !== undefined && spoken !== language
