@@ -11,6 +11,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['briefing', '/briefing now'],
   ['schedule', '/schedule add 07:30 mon-fri Europe/Berlin'],
   ['filter', '/filter add "rail strike" -football'],
+  ['settings', '/settings timezone:Europe/Berlin'],
   ['sources', '/sources 1'],
   ['status', '/status'],
   ['help', '/help summary'],

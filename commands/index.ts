@@ -7,7 +7,9 @@ import follow from './follow.ts'
 import help from './help.ts'
 import list from './list.ts'
 import missed from './missed.ts'
+import privacy from './privacy.ts'
 import schedule from './schedule.ts'
+import settings from './settings.ts'
 import sources from './sources.ts'
 import status from './status.ts'
 import subscribe from './subscribe.ts'
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   feeds,
   schedule,
   filter,
+  settings,
   status,
+  privacy,
   help,
 ]

@@ -35,7 +35,9 @@ function lines(status: Status, words: Words, reader: Reader): readonly string[] 
     ...(lastPoll === undefined ? [] : [words.status.lastPoll(formatMoment(lastPoll, reader))]),
     ...(failing === '' ? [] : [words.status.failing(failing)]),
     words.status.deliveries(status.waiting, status.uncertain, status.dead),
-    words.status.summarizer(status.summarizer),
+    status.model === undefined
+      ? words.status.summarizer(status.summarizer)
+      : words.status.worded(status.model.model, status.model.host),
   ]
 }
 

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { StartError } from '../src/model/errors.ts'
 import { isTimeZone } from '../src/text/moments.ts'
@@ -22,6 +23,38 @@ const hostSchema = z.string().transform((entry, context) => {
 const TELEGRAM_TOKEN = /^\d{5,}:[\w-]{30,}$/
 const DISCORD_TOKEN = /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/
 
+/** Ranges that no stranger listens in on; carrierGradeNat is what VPNs use. */
+const PRIVATE_RANGES = ['loopback', 'private', 'uniqueLocal', 'carrierGradeNat']
+/** Names that only a private network knows: "ollama", "box.local". */
+const PRIVATE_NAME = /^[a-z0-9_-]+$|(?:^|\.)localhost$|\.(?:local|internal|lan|home\.arpa)$/i
+
+/** Whether texts may go there in the clear. */
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return ipaddr.isValid(host) ? PRIVATE_RANGES.includes(ipaddr.parse(host).range()) : PRIVATE_NAME.test(host)
+}
+
+const modelUrlSchema = z.string().transform((given, context) => {
+  const refuse = (message: string): never => {
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+  if (!URL.canParse(given.trim())) return refuse('must be an http(s) address')
+  const url = new URL(given.trim())
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('must be an http(s) address')
+  if (url.username !== '' || url.password !== '') return refuse('must hold no password; LLM_API_KEY is for that')
+  if (url.search !== '' || url.hash !== '') return refuse('must end with its path')
+  if (url.protocol === 'http:' && !isPrivateHost(url.hostname)) {
+    return refuse('must be https; plain http only to this machine or a private network')
+  }
+  return url.href.replace(/\/+$/, '')
+})
+
+/** What may stand in an HTTP header. */
+const HEADER_VALUE = /^[\x21-\x7e]+$/
+const LONGEST_MODEL_NAME = 100
+const DEFAULT_DAILY_TOKENS = 200_000
+
 /** Every environment variable of the project. A test holds .env.example equal to its keys. */
 export const Env = z.object({
   DISCORD_TOKEN: optional(z.string().regex(DISCORD_TOKEN, 'does not look like a Discord bot token')),
@@ -39,6 +72,22 @@ export const Env = z.object({
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
   TELEGRAM_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  LLM_BASE_URL: optional(modelUrlSchema),
+  LLM_API_KEY: optional(z.string().trim().regex(HEADER_VALUE, 'must be printable characters without blanks')),
+  LLM_MODEL: optional(
+    z
+      .string()
+      .trim()
+      .max(LONGEST_MODEL_NAME, `must have at most ${LONGEST_MODEL_NAME} characters`)
+      .regex(/^[\w./:@+-]+$/, 'must be the name of a model, as its server spells it'),
+  ),
+  LLM_DAILY_TOKENS: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[1-9]\d{0,11}$/, 'must be a whole number of tokens, from 1')
+      .transform(Number),
+  ),
 })
 
 export type LogLevel = NonNullable<z.output<typeof Env>['LOG_LEVEL']>
@@ -59,6 +108,18 @@ export interface Config {
   /** Other addresses of the platforms' APIs (a local Bot API server, a proxy). */
   readonly discordApiUrl?: string
   readonly telegramApiUrl?: string
+  /** A language model that channels may choose. */
+  readonly llm?: LlmConfig
+}
+
+/** An OpenAI-compatible endpoint. */
+export interface LlmConfig {
+  /** Without a slash at its end. */
+  readonly baseUrl: string
+  readonly apiKey?: string
+  readonly model: string
+  /** What a day may cost over all channels. */
+  readonly dailyTokens: number
 }
 
 const DEFAULT_DATABASE = 'data/tidings.db'
@@ -106,6 +167,30 @@ function refuseProxies(environment: Readonly<Record<string, string | undefined>>
   )
 }
 
+/** A model needs both its address and its name; the other keys mean nothing without them. */
+function llmFaults(env: z.output<typeof Env>): readonly string[] {
+  const isAny = [env.LLM_BASE_URL, env.LLM_MODEL, env.LLM_API_KEY, env.LLM_DAILY_TOKENS].some(
+    value => value !== undefined,
+  )
+  const missing = isAny ? (['LLM_BASE_URL', 'LLM_MODEL'] as const).filter(key => env[key] === undefined) : []
+  return missing.map(key => `  ${key}: must be set as well, or no key that begins with LLM_`)
+}
+
+function llmOf({
+  LLM_BASE_URL,
+  LLM_API_KEY,
+  LLM_MODEL,
+  LLM_DAILY_TOKENS,
+}: z.output<typeof Env>): LlmConfig | undefined {
+  if (LLM_BASE_URL === undefined || LLM_MODEL === undefined) return undefined
+  return {
+    baseUrl: LLM_BASE_URL,
+    model: LLM_MODEL,
+    dailyTokens: LLM_DAILY_TOKENS ?? DEFAULT_DAILY_TOKENS,
+    ...present({ apiKey: LLM_API_KEY }),
+  }
+}
+
 /**
  * Reads the configuration.
  * @param environment process.env, or a test's own
@@ -114,8 +199,10 @@ function refuseProxies(environment: Readonly<Record<string, string | undefined>>
 export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   refuseProxies(environment)
   const parsed = Env.safeParse(environment)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(issue => faultLine(withoutValues(issue)))
+  const faults = parsed.success
+    ? llmFaults(parsed.data)
+    : parsed.error.issues.map(issue => faultLine(withoutValues(issue)))
+  if (!parsed.success || faults.length > 0) {
     throw new StartError(
       `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.join('\n')}\n` +
         'Correct the environment or the file .env (see .env.example) and start again.',
@@ -134,6 +221,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       logLevel: env.LOG_LEVEL,
       discordApiUrl: env.DISCORD_API_URL,
       telegramApiUrl: env.TELEGRAM_API_URL,
+      llm: llmOf(env),
     }),
   }
 }

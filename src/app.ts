@@ -19,6 +19,7 @@ import type { AppParts } from './use-cases/parts.ts'
 import { readingCases } from './use-cases/reading.ts'
 import { createTimeKeeper } from './use-cases/right-times.ts'
 import { scheduleCases } from './use-cases/schedules.ts'
+import { settingsCases } from './use-cases/settings.ts'
 import { subscriptionCases } from './use-cases/subscriptions.ts'
 
 /** A missed briefing waits so long for the first round of polls. */
@@ -200,6 +201,7 @@ export function createApp(parts: AppParts, commands: readonly Command[], ticker:
     ...scheduleCases(parts),
     ...filterCases(parts),
     ...overviewCases(parts),
+    ...settingsCases(parts),
   }
   const handler = createHandler(useCases, commands, parts, () => signal.aborted)
   async function startPlatform(platform: Platform): Promise<void> {

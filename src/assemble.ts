@@ -33,6 +33,7 @@ import type { Store } from './ports/store.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
 import { createExtractiveSummarizer } from './summarizers/extractive.ts'
 import { gated } from './summarizers/gate.ts'
+import { createWordingModel } from './summarizers/llm.ts'
 import { queryGroups } from './text/terms.ts'
 import type { AppParts, FeedAccess } from './use-cases/parts.ts'
 
@@ -177,7 +178,10 @@ export async function assemble(wiring: Wiring): Promise<Tidings> {
   const feeds = openFeeds(wiring, store)
   const platforms = platformsOf(wiring, store)
   const summarizer = gated(createExtractiveSummarizer())
-  const parts = { store, summarizer, feeds, platforms, packs, clock, log, newId, timezone: config.timezone }
+  const wording =
+    config.llm === undefined ? {} : { wordingModel: createWordingModel(config.llm, { store, clock, log }) }
+  const shared = { store, summarizer, ...wording, feeds, platforms, packs, clock, log }
+  const parts: AppParts = { ...shared, newId, timezone: config.timezone }
   const owner = `${hostname()}:${process.pid}`
   const app = createApp(parts, commands, wiring.ticker, owner)
   return {

@@ -5,6 +5,7 @@ import type { Feed } from './model/feed.ts'
 import type { FilterMode, FilterRule, FilterTrial } from './model/filter.ts'
 import type { Following } from './model/ledger.ts'
 import type { Message } from './model/message.ts'
+import type { ChannelSettings, ModelUsed, Privacy, SettingsWish } from './model/settings.ts'
 import type { Words } from './text/words/en.ts'
 
 export interface SubscribedFeed {
@@ -61,6 +62,8 @@ export interface Status {
   readonly uncertain: number
   readonly dead: number
   readonly summarizer: string
+  /** Absent when the bullets are made on this machine. */
+  readonly model?: ModelUsed
 }
 
 /** A briefing as a person names it. */
@@ -141,6 +144,10 @@ export interface UseCases {
   /** What the rules in force, or one rule alone, would do to the newest articles of the channel's feeds. */
   testFilter(channel: Channel, wish: FilterWish | undefined, signal: AbortSignal): Promise<FilterTrial>
   status(channel: Channel): Promise<Status>
+  settings(channel: Channel): ChannelSettings
+  /** Changes what is named, and nothing else. @throws UserError 'noModel', 'unknownZone' */
+  changeSettings(channel: Channel, wish: SettingsWish): Promise<ChannelSettings>
+  privacy(channel: Channel): Promise<Privacy>
   topics(): readonly string[]
   /** Values for a half-typed option, best first. */
   suggest(channel: Channel, command: string, option: string, typed: string): Promise<readonly string[]>

@@ -182,5 +182,11 @@ export const architectureRules: readonly ArchitectureRule[] = [
     '^src/digests/filter-pattern\\.ts$',
     're2js',
   ),
+  packageOnlyIn(
+    'the model client stays in the summarizers',
+    '(^|node_modules/)openai(/|$)',
+    '^src/summarizers/',
+    'openai',
+  ),
   packageOnlyIn('the network stays in feeds', '(^|node_modules/)undici(/|$)', '^src/feeds/', 'undici'),
 ]

@@ -15,6 +15,7 @@ import type {
 import type { Story } from '../model/story.ts'
 import type { Log } from '../ports/log.ts'
 import type { Focus, Summarizer } from '../ports/summarizer.ts'
+import { inOrder } from './at-once.ts'
 
 /** A ranked story with those of its articles that the digest may use, lead first. */
 export interface StoryToTell {
@@ -170,6 +171,30 @@ interface Edition {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** The item of a story, new or with what is new in it; undefined when nothing is. */
+async function tell(
+  told: StoryToTell,
+  count: number,
+  making: BulletMaking,
+  signal: AbortSignal,
+): Promise<DigestItem | undefined> {
+  const { before } = told
+  const item =
+    before === undefined
+      ? itemOf(told, await bulletsOf(told.articles, count, making, signal))
+      : await updateOf(told, before, count, making, signal)
+  // A summary takes milliseconds of the one thread that also answers people.
+  await nextTurn()
+  return item
+}
+
+function parted<Item>(
+  items: readonly Item[],
+  test: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] {
+  return [items.filter(test), items.filter(item => !test(item))]
+}
+
 async function chooseStories(
   stories: readonly StoryToTell[],
   length: DigestLength,
@@ -177,24 +202,28 @@ async function chooseStories(
   signal: AbortSignal,
 ): Promise<Edition> {
   const shape = BRIEFING_SHAPE[length]
+  const { atOnce = 1 } = making.summarizer
   const items: DigestItem[] = []
   const unchanged: StoryToTell[] = []
   const leftOut: LeftOut[] = []
-  for (const [index, told] of stories.entries()) {
-    const { before, reasons } = told
-    if (items.length === shape.stories || (before !== undefined && unchanged.length === RUNNING_AT_MOST)) {
-      const place = reasons?.place ?? index + 1
+  const waiting = [...stories.entries()]
+  while (waiting.length > 0) {
+    const open = shape.stories - items.length
+    const next = waiting.splice(0, Math.max(1, Math.min(open, atOnce)))
+    const [taken, passed] = parted(
+      next,
+      ([, { before }]) => open > 0 && (before === undefined || unchanged.length < RUNNING_AT_MOST),
+    )
+    for (const [index, told] of passed) {
+      const place = told.reasons?.place ?? index + 1
       leftOut.push(leftOutOf(told, { kind: place > MOST_STORIES ? 'order' : 'length', place }))
-      continue
     }
-    const item =
-      before === undefined
-        ? itemOf(told, await bulletsOf(told.articles, shape.bullets, making, signal))
-        : await updateOf(told, before, shape.bullets, making, signal)
-    if (item === undefined) unchanged.push(told)
-    else items.push(reasons === undefined ? item : { ...item, reasons })
-    // A summary takes milliseconds of the one thread that also answers people.
-    await nextTurn()
+    const made = await inOrder(taken, atOnce, ([, told]) => tell(told, shape.bullets, making, signal))
+    for (const [at, [, told]] of taken.entries()) {
+      const item = made[at]
+      if (item === undefined) unchanged.push(told)
+      else items.push(told.reasons === undefined ? item : { ...item, reasons: told.reasons })
+    }
   }
   // Beside news only what goes on is named; where there is none, all that was told and is as it was.
   const named = unchanged.filter(({ before }) => items.length === 0 || (before?.fresh.length ?? 0) > 0)

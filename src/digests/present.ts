@@ -120,12 +120,21 @@ const actionsOf = (digest: Digest, words: Words): readonly Action[] => [
   ...(digest.kind === 'summary' ? [] : numberActions(digest, FOLLOW_BUTTONS, 'follow', words.follow.button)),
 ]
 
-function footer({ coverage, items, leftOut = [] }: Digest, words: Words): Block {
+/** The models that put bullets of the digest into words; none for the sources' own words. */
+const modelsOf = ({ items }: Digest): readonly string[] => [
+  ...new Set(items.flatMap(({ bullets }) => bullets.flatMap(({ reworded }) => reworded?.model ?? []))),
+]
+
+function footer(digest: Digest, words: Words): Block {
+  const { coverage, items, leftOut = [] } = digest
   const counts = words.digest.coverage(items.length, coverage.stories, coverage.articles, coverage.feeds)
   const { hidden = 0 } = coverage
   const filtered = hidden === 0 ? '' : `; ${words.digest.hidden(hidden)}`
   const hints = [words.digest.sourcesHint, ...(leftOut.length === 0 ? [] : [words.digest.missedHint])]
-  return { kind: 'note', text: [`${counts}${filtered}`, ...hints].map(sentence => `${sentence}.`).join(' ') }
+  const models = modelsOf(digest)
+  const wording = models.length === 0 ? [] : [words.digest.wording(models.join(', '))]
+  const sentences = [`${counts}${filtered}`, ...hints, ...wording]
+  return { kind: 'note', text: sentences.map(sentence => `${sentence}.`).join(' ') }
 }
 
 function titleOf({ kind, topic = '', createdAt, from = createdAt }: Digest, words: Words, reader: Reader): string {

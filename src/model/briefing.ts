@@ -9,6 +9,9 @@ export type ChannelId = string & { readonly __id: 'channel' }
 export type BriefingId = string & { readonly __id: 'briefing' }
 export type DeliveryId = string & { readonly __id: 'delivery' }
 
+/** Who words a channel's bullets: the sources themselves, or the operator's language model. */
+export type SummaryChoice = 'extractive' | 'llm'
+
 export interface Channel {
   readonly id: ChannelId
   readonly platform: PlatformName
@@ -18,6 +21,8 @@ export interface Channel {
   readonly language: string
   /** IANA zone of the channel's clock. */
   readonly timezone: string
+  /** Extractive when absent. */
+  readonly summaries?: SummaryChoice
   /** Set when the platform said that the channel is gone; sending stops. */
   readonly pausedAt?: Date
   readonly pauseReason?: string

@@ -20,6 +20,15 @@ export interface Citation {
 export interface Bullet {
   readonly text: string
   readonly citations: readonly [Citation, ...Citation[]]
+  /** Set when a language model put it into words. */
+  readonly reworded?: Reworded
+}
+
+export interface Reworded {
+  /** The model's name, as the operator gave it. */
+  readonly model: string
+  /** On how many of the citations, from the first, the words rest; the others say the same. At least 1. */
+  readonly restsOn: number
 }
 
 /** Why a story stands where it does in a ranking. */

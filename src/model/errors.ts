@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'unknownFilter' // {value, known}
   | 'manyFilters' // {most}
   | 'heavyFilters' // {}
+  | 'noModel' // {}
   | 'noDigest' // {}
   | 'unknownItem' // {value, most}
   | 'unknownFollow' // {value, most}

@@ -7,6 +7,8 @@ export type Focus = readonly (readonly string[])[]
 /** Makes bullets from the articles of one story. */
 export interface Summarizer {
   readonly name: string
+  /** How many stories may be summed up at the same time; one when absent. */
+  readonly atOnce?: number
   /**
    * @param articles one story, lead first; at least one
    * @param bullets how many are wanted, 1 to 12; fewer come back when the text does not hold so many
@@ -21,4 +23,17 @@ export interface Summarizer {
     signal: AbortSignal,
     focus?: Focus,
   ): Promise<readonly Bullet[]>
+}
+
+/** A language model that a channel may choose for the wording of its bullets. */
+export interface WordingModel {
+  /** Its name, as the operator gave it. */
+  readonly model: string
+  /** The host that sentences of articles are sent to. */
+  readonly host: string
+  /**
+   * A summariser for one digest. It waits for the model until `at` at the latest; what the model does not answer by then,
+   * or answers wrongly, is told in the sources' own words.
+   */
+  until(at: Date): Summarizer
 }

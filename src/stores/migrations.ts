@@ -5,6 +5,7 @@ import { FILTERS } from './schema-filters.ts'
 import { LEDGER } from './schema-ledger.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
 import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
+import { CHANNEL_SETTINGS } from './schema-settings.ts'
 
 /** One step of the schema. A step that has been released is never changed: a mistake is mended by the next one. */
 export interface Migration {
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'ids by feed', sql: IDS_BY_FEED },
   { version: 7, name: 'filters of channels', sql: FILTERS },
   { version: 8, name: 'ledger of what was told', sql: LEDGER },
+  { version: 9, name: 'channel settings', sql: CHANNEL_SETTINGS },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

@@ -1,4 +1,11 @@
-import type { Channel, ChannelId, PlatformName, Subscription, SubscriptionMode } from '../model/briefing.ts'
+import type {
+  Channel,
+  ChannelId,
+  PlatformName,
+  Subscription,
+  SubscriptionMode,
+  SummaryChoice,
+} from '../model/briefing.ts'
 import type { FeedId } from '../model/feed.ts'
 import type { ChannelStore } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
@@ -13,6 +20,7 @@ export const readChannel = (row: Row, idColumn = 'id'): Channel => ({
   ...optional('title', findText(row, 'title')),
   language: text(row, 'language'),
   timezone: text(row, 'timezone'),
+  ...optional('summaries', findText(row, 'summaries') as SummaryChoice | undefined),
   ...optional('pausedAt', findDate(row, 'paused_at')),
   ...optional('pauseReason', findText(row, 'pause_reason')),
 })
@@ -26,10 +34,10 @@ const readSubscription = (row: Row): Subscription => ({
 })
 
 const SAVE = `
-INSERT INTO channels (id, platform, address, title, language, timezone, paused_at, pause_reason)
-VALUES (:id, :platform, :address, :title, :language, :timezone, :pausedAt, :pauseReason)
+INSERT INTO channels (id, platform, address, title, language, timezone, summaries, paused_at, pause_reason)
+VALUES (:id, :platform, :address, :title, :language, :timezone, :summaries, :pausedAt, :pauseReason)
 ON CONFLICT (id) DO UPDATE SET platform = excluded.platform, address = excluded.address, title = excluded.title,
-  language = excluded.language, timezone = excluded.timezone, paused_at = excluded.paused_at,
+  language = excluded.language, timezone = excluded.timezone, summaries = excluded.summaries, paused_at = excluded.paused_at,
   pause_reason = excluded.pause_reason`
 
 /**
@@ -85,6 +93,7 @@ const channelParams = (channel: Channel) => ({
   title: channel.title,
   language: channel.language,
   timezone: channel.timezone,
+  summaries: channel.summaries,
   pausedAt: channel.pausedAt,
   pauseReason: channel.pauseReason,
 })

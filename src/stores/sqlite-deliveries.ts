@@ -45,7 +45,7 @@ WHERE number IN (${DUE})
 RETURNING number`
 
 const READ = `
-SELECT parts.*, platform, address, title, language, timezone, paused_at, pause_reason
+SELECT parts.*, platform, address, title, language, timezone, summaries, paused_at, pause_reason
 FROM parts JOIN channels ON channels.id = channel_id
 WHERE number IN (SELECT value FROM json_each(:numbers))
 ORDER BY next_attempt_at, number`

@@ -47,7 +47,8 @@ function choose(articles: readonly ReadArticle[], bullets: number): readonly Sto
   return [...chosen, ...news.slice(0, bullets - chosen.length)]
 }
 
-function citationOf({ article, candidate }: StorySentence, articles: readonly Article[]): Citation | undefined {
+/** The receipt of a sentence; undefined when its article is none of those given. */
+export function citationOf({ article, candidate }: StorySentence, articles: readonly Article[]): Citation | undefined {
   const source = articles[article]
   if (source === undefined) return undefined
   const { id: articleId, outlet, url, publishedAt } = source

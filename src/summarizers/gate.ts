@@ -1,8 +1,10 @@
 import type { Article } from '../model/article.ts'
 import type { Bullet, Citation } from '../model/digest.ts'
 import type { Summarizer } from '../ports/summarizer.ts'
+import { detectLanguage } from '../text/language.ts'
 import { namesIn, nameWords } from '../text/names.ts'
 import { numbersIn } from '../text/numbers.ts'
+import { evidenceOf, type FreeReason, freeReason } from './free.ts'
 
 /** Why a bullet may not be shown. */
 export type GateReason =
@@ -12,9 +14,7 @@ export type GateReason =
   | 'number' // a figure is not in the cited sentences
   | 'name' // a name is not in the cited sentences
   | 'ungrounded' // its words are not, in order, among those of the first cited sentence
-
-/** 'verbatim': the bullet may only leave out words of its sentence; 'free': it may put things in its own words. */
-export type Wording = 'verbatim' | 'free'
+  | FreeReason // of a bullet that a model put into words
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
@@ -32,50 +32,67 @@ function citesTruly({ articleId, start, end, quote }: Citation, articles: readon
 }
 
 /**
- * What a text says that the cited sentences do not.
- * @param cited the sentence that a 'verbatim' text is made of, or all that a 'free' one rests on
+ * What a text says that the sentence which it is made of by leaving words out does not.
  * @returns undefined when it says nothing of its own
  */
-export function wordingReason(text: string, cited: string, wording: Wording = 'verbatim'): GateReason | undefined {
+export function wordingReason(text: string, cited: string): GateReason | undefined {
   const figures = new Set(numbersIn(cited))
   if (numbersIn(text).some(figure => !figures.has(figure))) return 'number'
   const known = nameWords(cited)
   if (namesIn(text).some(name => !known.has(name))) return 'name'
-  return wording === 'free' || isSubsequence(wordsOf(text), wordsOf(cited)) ? undefined : 'ungrounded'
+  return isSubsequence(wordsOf(text), wordsOf(cited)) ? undefined : 'ungrounded'
 }
 
 /**
- * What every bullet must pass before anyone sees it: its citations are true, its figures and names stand in the cited
- * sentences, and (wording 'verbatim') nothing was added to its sentence or moved in it.
+ * What a bullet in a model's words says that its citations do not. It must hold against one sentence, or one with that
+ * which it leans on; the first `restsOn` citations are that evidence.
+ */
+function rewordedReason(bullet: Bullet, restsOn: number, articles: readonly Article[]): GateReason | undefined {
+  const [first, ...others] = bullet.citations.slice(0, restsOn)
+  if (first === undefined) return 'ungrounded'
+  const cited = [first, ...others]
+  const evidence = evidenceOf(cited, articles).find(({ length }) => length === cited.length)
+  if (evidence === undefined) return 'ungrounded'
+  const article = articles.find(({ id }) => id === first.articleId)
+  const language = article?.language ?? detectLanguage(article?.text ?? '')
+  return freeReason(
+    bullet.text,
+    evidence.map(({ quote }) => quote),
+    language,
+  )
+}
+
+/**
+ * What every bullet must pass before anyone sees it: its citations are true, and it says nothing that they do not. What
+ * the bot made itself only leaves words out of its sentence; what a model put into words (`Bullet.reworded`) keeps to the
+ * words, figures, names, quotations, speakers, negations and doubts of its sentences, and holds no link, no mention and no markup.
  * @param articles those that the summariser was given
  * @returns true, or the first reason against it
  */
-export function passesGate(
-  bullet: Bullet,
-  articles: readonly Article[],
-  wording: Wording = 'verbatim',
-): true | GateReason {
+export function passesGate(bullet: Bullet, articles: readonly Article[]): true | GateReason {
   if (!/[\p{L}\p{N}]/u.test(bullet.text)) return 'empty'
   for (const citation of bullet.citations) {
     const reason = citesTruly(citation, articles)
     if (reason !== undefined) return reason
   }
-  const { text, citations } = bullet
-  const cited = wording === 'verbatim' ? citations[0].quote : citations.map(({ quote }) => quote).join('\n')
-  return wordingReason(text, cited, wording) ?? true
+  const { text, citations, reworded } = bullet
+  const reason =
+    reworded === undefined
+      ? wordingReason(text, citations[0].quote)
+      : rewordedReason(bullet, reworded.restsOn, articles)
+  return reason ?? true
 }
 
 /**
  * A summariser whose every bullet has passed the gate; what does not pass is left out. Every summariser that people
  * see is wrapped in this once, where the parts are put together.
- * @param wording 'free' for one that puts things in its own words
  */
-export function gated(summarizer: Summarizer, wording: Wording = 'verbatim'): Summarizer {
+export function gated(summarizer: Summarizer): Summarizer {
   return {
-    name: summarizer.name,
+    ...summarizer,
     async summarize(articles, bullets, signal, focus) {
       const made = await summarizer.summarize(articles, bullets, signal, focus)
-      return made.filter(bullet => passesGate(bullet, articles, wording) === true)
+      return made.filter(bullet => passesGate(bullet, articles) === true)
     },
   }
 }

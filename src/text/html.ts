@@ -28,7 +28,13 @@ const BLOCKS = new Set(
 /** Elements whose neighbours must not grow together. */
 const CELLS = new Set(['td', 'th', 'img', 'option', 'video', 'audio'])
 
-/** What the tokenizer can leave out. */
+/** Elements without content and end tag: when one is hidden, nothing after it is. */
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+/** Elements that another of their kind ends (HTML standard §13.1.2.4). */
+const ENDED_BY_NEXT = new Set('p li dt dd tr td th option'.split(' '))
+/** Styles in which nobody sees an element's text. */
+const UNSEEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])/i
+
 /** Gathers the readable text, tag by tag, without a tree: the cost is linear however the tags are nested. */
 class TextGatherer {
   readonly #lines: string[] = []
@@ -41,11 +47,12 @@ class TextGatherer {
     if (this.#dropped === undefined) this.#line += raw
   }
 
-  open(name: string): void {
+  open(name: string, isHidden: boolean): void {
     if (this.#dropped === 'head' && name === 'body') this.#dropped = undefined
+    if (this.#dropped === name && ENDED_BY_NEXT.has(name)) this.#dropped = undefined
     if (this.#dropped !== undefined) {
       if (name === this.#dropped) this.#droppedDepth += 1
-    } else if (DROPPED.has(name)) {
+    } else if (DROPPED.has(name) || (isHidden && !VOID.has(name))) {
       this.#dropped = name
       this.#droppedDepth = 1
     } else {
@@ -87,13 +94,16 @@ class TextGatherer {
 
 /**
  * The readable text of HTML (or of plain text): paragraphs, list items, headings and table rows are lines of their own,
- * joined by an empty line. Scripts, styles, heads and comments are left out, entities are decoded once, characters are
+ * joined by an empty line. Scripts, styles, heads, comments and what is marked as hidden are left out, entities are decoded once, characters are
  * cleaned. Takes time linear in the length of any input; never throws.
  */
 export function htmlToText(html: string): string {
   if (!/[<&]/.test(html)) return plainToText(html)
   const gatherer = new TextGatherer()
   let openName = ''
+  let attribute = ''
+  let isHidden = false
+  const open = (): void => gatherer.open(openName, isHidden)
   tokenize(
     html,
     { isXml: false, decodesEntities: false },
@@ -102,9 +112,20 @@ export function htmlToText(html: string): string {
       oncdata: (start, end, offset) => gatherer.text(html.slice(start, end - offset)),
       onopentagname: (start, end) => {
         openName = html.slice(start, end).toLowerCase()
-        gatherer.open(openName)
+        isHidden = false
       },
-      onselfclosingtag: () => gatherer.close(openName),
+      onattribname: (start, end) => {
+        attribute = html.slice(start, end).toLowerCase()
+        if (attribute === 'hidden') isHidden = true
+      },
+      onattribdata: (start, end) => {
+        if (attribute === 'style' && UNSEEN_STYLE.test(html.slice(start, end))) isHidden = true
+      },
+      onopentagend: open,
+      onselfclosingtag: () => {
+        open()
+        gatherer.close(openName)
+      },
       onclosetag: (start, end) => gatherer.close(html.slice(start, end).toLowerCase()),
     },
   )

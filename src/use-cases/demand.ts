@@ -6,6 +6,7 @@ import type { Feed } from '../model/feed.ts'
 import { composeEdition, DEFAULT_WINDOW_MS } from './editions.ts'
 import type { AppParts } from './parts.ts'
 import { reachOf } from './reading.ts'
+import { forAnswer } from './wording.ts'
 
 const MINUTE_MS = 60_000
 
@@ -29,7 +30,7 @@ export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'catch
       // Read before the articles: what is grouped meanwhile counts as not yet told.
       const { placed } = await store.getArrivals()
       const window = windowFrom(new Date(clock.now().getTime() - DEFAULT_WINDOW_MS))
-      const digest = await composeEdition({ channel, feeds, window, length }, parts, signal)
+      const digest = await composeEdition({ channel, feeds, window, length }, forAnswer(channel, parts), signal)
       if (isPreview) await store.keepDigest(digest, channel.id)
       else await store.tellDigest(digest, channel.id, placed)
       return digest
@@ -47,7 +48,7 @@ export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'catch
           ? windowFrom(new Date(now.getTime() - backMs))
           : { from: since.at, to: now, after: since.upTo, upTo: placed }
       const wish = { channel, feeds, window, length: 'short', isCatchup: true } as const
-      const { newSince: _newSince, ...composed } = await composeEdition(wish, parts, signal)
+      const { newSince: _newSince, ...composed } = await composeEdition(wish, forAnswer(channel, parts), signal)
       const digest: Digest = { ...composed, kind: 'catchup' }
       await store.keepDigest(digest, channel.id)
       await store.setCaught(channel.id, userId, { at: now, upTo: placed })

@@ -17,6 +17,7 @@ import type { AppParts } from './parts.ts'
 import { type HiddenArticle, passFilters } from './passing.ts'
 import { recallStories } from './recall.ts'
 import { coverageOf, gatherStories } from './telling.ts'
+import { forEdition } from './wording.ts'
 
 const HOUR_MS = 3_600_000
 /** A briefing on demand, and the first one of a channel, look back so far. */
@@ -142,7 +143,11 @@ async function editionOf(
   const feeds = (await parts.store.listFeeds(channel.id)).filter(({ id }) => wanted.has(id))
   if (feeds.length === 0 || (await isCovered(briefing, parts))) return undefined
   const window = await windowOf(briefing, parts)
-  const digest = await composeEdition({ channel, feeds, window, length: briefing.length }, parts, signal)
+  const digest = await composeEdition(
+    { channel, feeds, window, length: briefing.length },
+    forEdition(channel, briefing, parts),
+    signal,
+  )
   const words = catalogueFor(channel.language)
   const message = await keepActions(digestMessage(digest, words, briefing.timezone), channel, parts)
   // The slot alone is not enough: a clock that is set back brings it again, with other news.

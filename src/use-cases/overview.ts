@@ -4,6 +4,8 @@ import { topTopics } from '../digests/search.ts'
 import type { Channel } from '../model/briefing.ts'
 import type { AppParts } from './parts.ts'
 import { reachOf } from './reading.ts'
+import { modelUsed } from './settings.ts'
+import { modelOf } from './wording.ts'
 
 /** Discord takes at most 25 completions. */
 const SUGGESTIONS_AT_MOST = 25
@@ -48,6 +50,7 @@ export function overviewCases(parts: AppParts): Pick<UseCases, 'status' | 'topic
         uncertain,
         dead,
         summarizer: summarizer.name,
+        ...modelUsed(modelOf(channel, parts)),
       }
     },
 
@@ -66,7 +69,8 @@ export function overviewCases(parts: AppParts): Pick<UseCases, 'status' | 'topic
         )
       }
       if (command === 'summary' && option === 'topic') return matching(await knownTopics(channel, parts), typed)
-      if (command === 'schedule' && option === 'timezone') return suggestZones(typed, SUGGESTIONS_AT_MOST)
+      if ((command === 'schedule' || command === 'settings') && option === 'timezone')
+        return suggestZones(typed, SUGGESTIONS_AT_MOST)
       return []
     },
   }

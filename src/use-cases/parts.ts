@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
-import type { Summarizer } from '../ports/summarizer.ts'
+import type { Summarizer, WordingModel } from '../ports/summarizer.ts'
 
 /** A feed that a person brought, and its newest article when it was fetched just now. */
 export interface FoundFeed {
@@ -47,6 +47,8 @@ export interface PollCounts {
 export interface AppParts {
   readonly store: Store
   readonly summarizer: Summarizer
+  /** Absent when the operator has named none. */
+  readonly wordingModel?: WordingModel
   readonly feeds: FeedAccess
   readonly platforms: readonly Platform[]
   readonly packs: readonly Pack[]

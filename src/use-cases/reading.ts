@@ -12,6 +12,7 @@ import { queryGroups } from '../text/terms.ts'
 import { correctionsIn } from './corrected.ts'
 import type { AppParts } from './parts.ts'
 import { coverageOf, gatherStories, toTell } from './telling.ts'
+import { forAnswer } from './wording.ts'
 
 const HOUR_MS = 3_600_000
 const SINCE_MS: Readonly<Record<Since, number>> = {
@@ -91,7 +92,7 @@ async function nothingFound(
 
 /** The part of the use-cases that makes digests on demand. */
 export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDigest' | 'present' | 'corrections'> {
-  const { store, clock, newId, summarizer, log } = parts
+  const { store, clock, newId, log } = parts
   return {
     async summary(channel, asked, signal) {
       const { topic, since, length, language } = asked
@@ -104,6 +105,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const told = candidates.flatMap(story => toTell(story))
       const coverage = coverageOf(articles, reach.feeds, candidates)
       const window = from === undefined ? {} : { from }
+      const { summarizer } = forAnswer(channel, parts)
       const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log }
       const wish = { topic, groups: queryGroups(topic), language, length }
       const digest = await composeTopic(wish, told, composed, signal)

@@ -78,6 +78,59 @@ describe('the configuration', () => {
     expect(() => loadConfig({ NO_PROXY: 'x', no_proxy: 'x', NPM_CONFIG_PROXY: 'x', FTP_PROXY: 'x' })).not.toThrow()
   })
 
+  describe('of a language model', () => {
+    const MODEL = { LLM_BASE_URL: 'https://models.example/v1/', LLM_MODEL: 'small-1' }
+
+    test('is none by default; address and name are enough, the rest has defaults', () => {
+      expect(loadConfig({}).llm).toBeUndefined()
+      expect(loadConfig(MODEL).llm).toEqual({
+        baseUrl: 'https://models.example/v1',
+        model: 'small-1',
+        dailyTokens: 200_000,
+      })
+      expect(loadConfig({ ...MODEL, LLM_API_KEY: ` ${SECRET} `, LLM_DAILY_TOKENS: '5000' }).llm).toMatchObject({
+        apiKey: SECRET,
+        dailyTokens: 5000,
+      })
+    })
+
+    test.each([
+      'http://localhost:11434/v1',
+      'http://127.0.0.1:8000/v1',
+      'http://[::1]:8000/v1',
+      'http://192.168.1.7/v1',
+      'http://[fd00::7]:8000/v1',
+      'http://ollama:11434/v1',
+      'http://box.local/v1',
+    ])('may be reached in the clear at %s', LLM_BASE_URL => {
+      expect(loadConfig({ ...MODEL, LLM_BASE_URL }).llm?.baseUrl).toBe(LLM_BASE_URL)
+    })
+
+    test.each([
+      'http://models.example/v1',
+      'http://8.8.8.8/v1',
+      'http://[2606:4700::1111]/v1',
+      'http://127.0.0.1.nip.example/v1',
+      'ftp://models.example/v1',
+      'models.example/v1',
+      `https://ann:${SECRET}@models.example/v1`,
+      `https://models.example/v1?key=${SECRET}`,
+    ])('is refused at %s, by its key', LLM_BASE_URL => {
+      const text = faultsOf({ ...MODEL, LLM_BASE_URL })
+      expect(text).toContain('  LLM_BASE_URL: must ')
+      expect(text).not.toContain(SECRET)
+      expect(text).not.toContain('models.example')
+    })
+
+    test('names what is missing or wrong, never its value', () => {
+      expect(faultsOf({ LLM_BASE_URL: MODEL.LLM_BASE_URL })).toContain('  LLM_MODEL: must be set as well')
+      expect(faultsOf({ LLM_API_KEY: SECRET })).toContain('  LLM_BASE_URL: must be set as well')
+      const text = faultsOf({ LLM_API_KEY: `${SECRET}\n x`, LLM_MODEL: `a b ${SECRET}`, LLM_DAILY_TOKENS: '-1 canary' })
+      for (const key of ['LLM_API_KEY', 'LLM_MODEL', 'LLM_DAILY_TOKENS']) expect(text).toContain(`  ${key}: must `)
+      expect(text).not.toContain('canary')
+    })
+  })
+
   test('has a line in .env.example for each key, and no other', () => {
     const example = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
     const keys = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])

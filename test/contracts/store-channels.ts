@@ -25,7 +25,7 @@ const take = (store: Store, channel: string, feed: string, minutes: number, mode
 
 /** A channel that has one of everything. */
 async function furnish(store: Store): Promise<Channel> {
-  const channel = sampleChannel(chat, { title: 'News', timezone: 'Asia/Kathmandu' })
+  const channel = sampleChannel(chat, { title: 'News', timezone: 'Asia/Kathmandu', summaries: 'llm' })
   await store.saveChannel(channel)
   for (const id of ['herald', 'courier']) await store.addFeed(sampleFeed(id))
   await take(store, chat, 'herald', 1)
@@ -50,6 +50,7 @@ export function keepsChannelContract(store: () => Store): void {
     const channel = sampleChannel('telegram:-100/7', {
       title: 'Room',
       language: 'de',
+      summaries: 'llm',
       pausedAt: minute(3),
       pauseReason: 'kicked',
     })
@@ -58,6 +59,9 @@ export function keepsChannelContract(store: () => Store): void {
     const { pausedAt: _at, pauseReason: _reason, ...running } = channel
     await store().saveChannel(running)
     expect(await store().findChannel(channel.id)).toEqual(running)
+    const { summaries: _summaries, ...plain } = running
+    await store().saveChannel(plain)
+    expect(await store().findChannel(channel.id)).toEqual(plain)
     expect(await store().findChannel(chat)).toBeUndefined()
   })
 

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import type { LlmConfig } from '../../config/env.ts'
 import type { Ticker } from '../../src/app.ts'
 import { assemble, type Tidings } from '../../src/assemble.ts'
 import type { AllowedHost } from '../../src/feeds/guard.ts'
@@ -34,7 +35,11 @@ const packsOf = (feeds: readonly PackFeed[]) =>
     feeds: feeds.filter(({ topics }) => topics.includes(name)),
   }))
 
-export async function startNewsstandBot(now: Date, extraHosts: readonly AllowedHost[] = []): Promise<NewsstandBot> {
+export async function startNewsstandBot(
+  now: Date,
+  extraHosts: readonly AllowedHost[] = [],
+  llm?: LlmConfig,
+): Promise<NewsstandBot> {
   const newsstand = await startNewsstand({ now })
   const clock = createFakeClock(now)
   const log = createRecordingLog()
@@ -44,7 +49,13 @@ export async function startNewsstandBot(now: Date, extraHosts: readonly AllowedH
     connectTo: { host: '127.0.0.1', port: newsstand.port },
   }))
   const tidings = await assemble({
-    config: { databasePath: ':memory:', timezone: 'UTC', allowHosts: [], readsPages: true },
+    config: {
+      databasePath: ':memory:',
+      timezone: 'UTC',
+      allowHosts: [],
+      readsPages: true,
+      ...(llm === undefined ? {} : { llm }),
+    },
     clock,
     ticker: manualTicker,
     random: () => 0.5,

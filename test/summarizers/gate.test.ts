@@ -33,18 +33,13 @@ describe('passesGate', () => {
     )
   })
 
-  test('stops a figure that the sentence does not hold, in words of its own too', () => {
+  test('stops a figure that the sentence does not hold, takes another spelling of the same', () => {
     expect(passesGate(bullet('A man from Tarn won 12,000 crowns.'), articles)).toBe('number')
-    expect(passesGate(bullet('Someone in Tarn got 1,300 crowns.'), articles, 'free')).toBe('number')
-  })
-
-  test('takes another spelling of the same figure', () => {
-    expect(passesGate(bullet('Someone in Tarn got 1 200 crowns.'), articles, 'free')).toBe(true)
+    expect(passesGate(bullet('A man from Tarn won 1200 crowns.'), articles)).toBe('ungrounded')
   })
 
   test('stops a name that the sentence does not hold', () => {
     expect(passesGate(bullet('A man from Bergen won.'), articles)).toBe('name')
-    expect(passesGate(bullet('The winner lives in Bergen.'), articles, 'free')).toBe('name')
   })
 
   test('stops words that were moved or added', () => {
@@ -52,13 +47,16 @@ describe('passesGate', () => {
     expect(passesGate(bullet('A man from Tarn never won 1,200 crowns.'), articles)).toBe('ungrounded')
   })
 
-  test('lets free wording rest on all cited sentences together', () => {
+  test('lets nobody but a model have words of its own, and holds those to all that they rest on', () => {
+    const words = 'The club said on Friday that a man of 19 from Tarn won 1,200 crowns.'
+    expect(passesGate(bullet(words), articles)).toBe('ungrounded')
+    const reworded = { model: 'm', restsOn: 1 }
+    const whole = 'The club said on Friday that a 19-year-old from Tarn won 1,200 crowns.'
+    expect(passesGate({ ...bullet(whole), reworded }, articles)).toBe(true)
     const second = citing('Nobody else played.')
-    expect(
-      passesGate(bullet('The only player, 19, from Tarn, took 1,200 crowns.', second, first), articles, 'free'),
-    ).toBe(true)
-    expect(passesGate(bullet('The only player, 19, from Tarn, took 1,200 crowns.', second), articles, 'free')).toBe(
-      'number',
+    expect(passesGate({ ...bullet(whole, second, first), reworded }, articles)).not.toBe(true)
+    expect(passesGate({ ...bullet(whole, first, second), reworded: { model: 'm', restsOn: 2 } }, articles)).toBe(
+      'ungrounded',
     )
   })
 

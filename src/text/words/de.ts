@@ -98,6 +98,15 @@ export const de: Words = {
       summary: 'Zeigen, was geschah, seit du hier zuletzt gefragt hast',
       options: { minutes: 'Statt dessen so viele Minuten zurückblicken' },
     },
+    settings: {
+      summary: 'Zeigen oder ändern, was dieser Kanal gewählt hat',
+      options: {
+        summaries: 'extractive: die Worte der Quellen; llm: vom Sprachmodell formuliert',
+        language: 'Sprache dessen, was ich hier schreibe',
+        timezone: 'Zeitzone dieses Kanals, etwa Europe/Berlin',
+      },
+    },
+    privacy: { summary: 'Zeigen, was von diesem Kanal gespeichert ist und was den Rechner verlässt', options: {} },
     status: { summary: 'Zeigen, was gespeichert ist, was ansteht und wie es den Feeds geht', options: {} },
     help: { summary: 'Zeigen, was ich kann', options: { command: 'Befehl, der erklärt werden soll' } },
   },
@@ -205,6 +214,7 @@ export const de: Words = {
       `${shown} von ${plural(stories, 'Meldung', 'Meldungen')} aus ${plural(articles, 'Artikel', 'Artikeln')}; ${plural(feeds, 'Feed', 'Feeds')} durchsucht`,
     sourcesHint: 'Quellensätze: /sources und die Nummer',
     missedHint: 'Ausgelassenes: /missed',
+    wording: model => `Formuliert von ${model}, jeder Punkt an seiner Quelle geprüft`,
     sources: label => `Quellen ${label}`,
     more: 'Mehr Punkte',
     subscribeHint:
@@ -329,6 +339,31 @@ export const de: Words = {
     deliveries: (waiting, uncertain, dead) =>
       `Zustellungen: ${waiting} warten, ${uncertain} ungewiss, ${dead} aufgegeben`,
     summarizer: name => `Zusammenfassungen: ${name}, auf diesem Rechner gemacht`,
+    worded: (model, host) => `Zusammenfassungen: formuliert von ${model} bei ${host}, geprüft auf diesem Rechner`,
+  },
+
+  settings: {
+    title: 'Einstellungen dieses Kanals',
+    changed: 'Geändert. Einstellungen dieses Kanals:',
+    extractive: 'in den Worten der Quellen, auf diesem Rechner gemacht',
+    llm: (model, host) => `formuliert von ${model} bei ${host}, jeder Punkt an seiner Quelle geprüft`,
+    switchOn: model => `${model} formulieren lassen`,
+    switchOff: 'Nur die Worte der Quellen',
+    otherZones: count =>
+      `${plural(count, 'Briefing behält seine', 'Briefings behalten ihre')} eigene Zeitzone: /schedule list zeigt sie.`,
+  },
+
+  privacy: {
+    title: 'Was gespeichert ist und was diesen Rechner verlässt',
+    kept: (feeds, briefings) =>
+      `Von diesem Kanal speichere ich: Adresse, Name, Sprache und Zeitzone, ${plural(feeds, 'Feed', 'Feeds')}, ${plural(briefings, 'Briefing', 'Briefings')} und die Überblicke und Nachrichten, die ich für ihn geschrieben habe.`,
+    people: 'Ich speichere nicht, wer welchen Befehl gibt, und lese keine Nachrichten außer Befehlen.',
+    fetches: 'Verlage sehen, dass dieser Bot ihre Feeds liest; in welchem Kanal, erfahren sie nicht.',
+    stays: 'Zusammenfassungen entstehen auf diesem Rechner; dafür wird kein Text eines Artikels verschickt.',
+    leaves: (model, host) =>
+      `Für Zusammenfassungen gehen Sätze der Artikel in den Überblicken dieses Kanals an ${host} (${model}): keine Befehle, keine Namen von Leuten hier, sonst nichts von diesem Kanal. /settings extractive beendet das.`,
+    forget:
+      '/unsubscribe all und /schedule remove nehmen Feeds und Briefings heraus; das Übrige kann der Betreiber löschen.',
   },
 
   instant: {
@@ -440,6 +475,8 @@ export const de: Words = {
       `Dieser Kanal hat ${most} Regeln, mehr dürfen es nicht sein. Entferne eine (/filter list), oder verbinde mehrere mit OR.`,
     heavyFilters: () =>
       'Die regulären Ausdrücke dieses Kanals machen zusammen zu viel Arbeit. Entferne einen (/filter list), oder nimm Wörter.',
+    noModel: () =>
+      'Der Betreiber dieses Bots hat kein Sprachmodell eingerichtet, darum bleibt es bei den Worten der Quellen. Bitte den Betreiber, LLM_BASE_URL und LLM_MODEL zu setzen.',
     noDigest: () => 'Hier gibt es noch keinen Überblick. /briefing now oder /summary und ein Thema macht einen.',
     unknownItem: ({ value, most }) => `Der letzte Überblick hat keine Nummer ${value}; er geht von 1 bis ${most}.`,
     unknownFollow: ({ value, most }) =>

@@ -90,6 +90,15 @@ export const en = {
       summary: 'Show what happened since you last asked here',
       options: { minutes: 'Look back so many minutes instead' },
     },
+    settings: {
+      summary: 'Show or change what this channel has chosen',
+      options: {
+        summaries: 'extractive: the sources’ own words; llm: worded by the language model',
+        language: 'Language of what I post here',
+        timezone: 'Time zone of this channel, for example Europe/Berlin',
+      },
+    },
+    privacy: { summary: 'Show what is kept of this channel and what leaves the machine', options: {} },
     status: { summary: 'Show what is kept, what is due and how the feeds are', options: {} },
     help: { summary: 'Show what I can do', options: { command: 'Command to explain' } },
   },
@@ -199,6 +208,7 @@ export const en = {
       `${shown} of ${plural(stories, 'story', 'stories')} from ${plural(articles, 'article', 'articles')}; ${plural(feeds, 'feed', 'feeds')} searched`,
     sourcesHint: 'Source sentences: /sources and the number',
     missedHint: 'Left out: /missed',
+    wording: (model: string) => `Wording by ${model}, every bullet checked against its source`,
     sources: (label: string) => `Sources ${label}`,
     more: 'More bullets',
     subscribeHint: 'This channel takes no feed yet: this is from everything kept. /subscribe world begins.',
@@ -321,6 +331,30 @@ export const en = {
     deliveries: (waiting: number, uncertain: number, dead: number) =>
       `Deliveries: ${waiting} waiting, ${uncertain} uncertain, ${dead} given up`,
     summarizer: (name: string) => `Summaries: ${name}, made on this machine`,
+    worded: (model: string, host: string) => `Summaries: worded by ${model} at ${host}, checked on this machine`,
+  },
+
+  settings: {
+    title: 'Settings of this channel',
+    changed: 'Changed. Settings of this channel:',
+    extractive: 'in the sources’ own words, made on this machine',
+    llm: (model: string, host: string) => `worded by ${model} at ${host}, every bullet checked against its source`,
+    switchOn: (model: string) => `Let ${model} word them`,
+    switchOff: 'Only the sources’ own words',
+    otherZones: (count: number) =>
+      `${plural(count, 'briefing keeps its', 'briefings keep their')} own time zone: /schedule list shows it.`,
+  },
+
+  privacy: {
+    title: 'What is kept, and what leaves this machine',
+    kept: (feeds: number, briefings: number) =>
+      `Of this channel I keep: its address, name, language and time zone, ${plural(feeds, 'feed', 'feeds')}, ${plural(briefings, 'briefing', 'briefings')}, and the digests and messages that I wrote for it.`,
+    people: 'I keep nothing about who gives which command, and I read no messages but commands.',
+    fetches: 'Publishers see that this bot reads their feeds; they do not learn in which channel.',
+    stays: 'Summaries are made on this machine; no text of an article is sent anywhere for it.',
+    leaves: (model: string, host: string) =>
+      `For summaries, sentences of the articles in this channel’s digests are sent to ${host} (${model}): no commands, no names of people here, nothing else of this channel. /settings extractive ends that.`,
+    forget: '/unsubscribe all and /schedule remove take feeds and briefings out; the operator can delete the rest.',
   },
 
   instant: { more: (count: number) => `${count} more new ${count === 1 ? 'article' : 'articles'} from this feed` },
@@ -428,6 +462,8 @@ export const en = {
       `This channel has ${most} rules, as many as it may. Remove one (/filter list), or join several with OR.`,
     heavyFilters: () =>
       'The regular expressions of this channel are too much work together. Remove one (/filter list), or use words instead.',
+    noModel: () =>
+      'The operator of this bot has set up no language model, so summaries stay in the sources’ own words. Ask the operator to set LLM_BASE_URL and LLM_MODEL.',
     noDigest: () => 'There is no digest here yet. /briefing now or /summary and a topic makes one.',
     unknownItem: ({ value, most }: Named) => `The last digest has no number ${value}; it goes from 1 to ${most}.`,
     unknownFollow: ({ value, most }: Named) =>
