@@ -2,8 +2,8 @@ import { type Claim, contextOf } from './claims.ts'
 
 /** Stems that two clauses must share for their numbers to be of one thing. */
 const SHARED_STEMS = 2
-/** Without a word that says what is measured, or with different verbs. */
-const SHARED_STEMS_UNNAMED = 3
+/** The same for victims told of farther down. */
+const SHARED_STEMS_DEEP = 4
 
 const isEqual = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && a.isSubsetOf(b)
 const isCompatible = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
@@ -21,19 +21,17 @@ function restrictionsFit(a: Claim, b: Claim, kind: 'places' | 'days'): boolean {
 const namesOf = ({ circumstances: { clause } }: Claim): ReadonlySet<string> =>
   new Set((clause.match(/(?<=[\p{L},] )\p{Lu}[\p{L}’-]+/gu) ?? []).map(name => name.toLowerCase()))
 
+const sharedStems = (a: Claim, b: Claim): number =>
+  a.language === b.language ? contextOf(a).intersection(contextOf(b)).size : 0
+
 /** The words around two numbers show that they are of one thing. */
 function contextsFit(a: Claim, b: Claim): boolean {
-  if (a.language !== b.language) return false
-  const shared = contextOf(a).intersection(contextOf(b))
-  if (a.quantity.unit === undefined) {
-    if (a.quantity.noun !== 'person') return shared.size >= SHARED_STEMS
-    const names = namesOf(a).union(namesOf(b))
-    return [...shared].filter(stem => !names.has(stem)).length >= SHARED_STEMS
-  }
-  if (!isCompatible(namesOf(a), namesOf(b))) return false
-  const isNamed = a.key.split(' ').at(-1) !== ''
-  return isNamed ? shared.size >= 1 : shared.size >= SHARED_STEMS_UNNAMED
+  if (a.quantity.unit !== undefined && !isCompatible(namesOf(a), namesOf(b))) return false
+  return sharedStems(a, b) >= SHARED_STEMS
 }
+
+/** A story has one toll, and opens with it; farther down like words must show that it is this one. */
+const isOwnToll = (a: Claim, b: Claim): boolean => !(a.isDeep || b.isDeep) || sharedStems(a, b) >= SHARED_STEMS_DEEP
 
 /**
  * Whether two claims of one key are numbers for the same thing: both facts or both forecasts, of the same time and place,
@@ -47,6 +45,6 @@ export function isSameThing(a: Claim, b: Claim): boolean {
     isEqual(first.periods, second.periods) &&
     restrictionsFit(a, b, 'places') &&
     restrictionsFit(a, b, 'days') &&
-    (a.quantity.role !== undefined || contextsFit(a, b))
+    (a.quantity.role === undefined ? contextsFit(a, b) : isOwnToll(a, b))
   )
 }

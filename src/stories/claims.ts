@@ -4,12 +4,14 @@ import { type Circumstances, circumstancesOf } from '../text/circumstances.ts'
 import { detectLanguage } from '../text/language.ts'
 import { type Quantity, quantitiesIn } from '../text/quantities.ts'
 import { analyse } from '../text/terms.ts'
-import { actOf, measuresIn } from './measures.ts'
+import { governorOf, measuresIn } from './measures.ts'
 
 /** News puts its numbers first; the rest is background. */
 const READ_CHARACTERS = 1500
 /** Sentences at the beginning that tell the event itself. */
 const LEAD_SENTENCES = 2
+/** Farther down other events are told as well. */
+const EVENT_SENTENCES = 4
 
 /** A number that an article gives, with where it stands. */
 export interface Claim<A extends Article = Article> {
@@ -24,18 +26,28 @@ export interface Claim<A extends Article = Article> {
   /** In the title or in the first sentences. */
   readonly isLead: boolean
   readonly isTitle: boolean
+  /** Below the sentences that tell the event. */
+  readonly isDeep: boolean
   /** Claims of one key count the same kind of thing. */
   readonly key: string
 }
 
-const personal = ({ noun }: Quantity): string => (noun === '' ? 'person' : noun)
-
-/** What is counted, so far as it can be told without other articles. */
-function keyOf(quantity: Quantity, { severity, rate, direction, clause }: Circumstances): string {
-  const { role, unit, noun, kinds } = quantity
-  if (role !== undefined) return `${role} ${personal(quantity)} ${severity}`
-  if (unit === undefined) return `count ${noun} ${[...kinds].sort().join('+')} ${rate} ${actOf(clause)}`
-  return `${unit} ${rate} ${direction} ${measuresIn(clause).join('+')}`
+/**
+ * What is counted, so far as it can be told without other articles.
+ * @returns undefined for what news counts too many of: things without a verb known to us, measures of we know not what
+ */
+function keyOf(quantity: Quantity, { severity, rate, direction, clause, numberAt }: Circumstances): string | undefined {
+  const { role, unit, noun, kinds, low, high } = quantity
+  const kind = kinds.toSorted().join('+')
+  const who = noun === '' && kind === '' ? 'person' : noun
+  if (role !== undefined) return `${role} ${who} ${kind} ${severity}`
+  if (unit !== undefined) {
+    const measures = measuresIn(clause).join('+')
+    return measures === '' ? undefined : `${unit} ${rate} ${direction} ${measures}`
+  }
+  const governor = governorOf(clause, numberAt)
+  const isCountable = noun !== '' && governor !== '' && high < 2 * low + 1
+  return isCountable ? `count ${noun} ${kind} ${rate} ${governor}` : undefined
 }
 
 const isUsable = ({ isPart, isDenied }: Quantity, { isOutdated, isAlone }: Circumstances): boolean =>
@@ -47,6 +59,7 @@ interface Place {
   readonly sentence: string
   readonly isLead: boolean
   readonly isTitle: boolean
+  readonly isDeep: boolean
 }
 
 function placesOf({ title, text }: Article, language: string): readonly Place[] {
@@ -55,13 +68,14 @@ function placesOf({ title, text }: Article, language: string): readonly Place[] 
   // the last one may be cut off
   const whole = text.length > cut.length ? sentences.slice(0, -1) : sentences
   return [
-    { start: 0, end: 0, sentence: title, isLead: true, isTitle: true },
+    { start: 0, end: 0, sentence: title, isLead: true, isTitle: true, isDeep: false },
     ...whole.map(({ start, end, text: sentence }, place) => ({
       start,
       end,
       sentence,
       isLead: place < LEAD_SENTENCES,
       isTitle: false,
+      isDeep: place >= EVENT_SENTENCES,
     })),
   ]
 }
@@ -81,14 +95,15 @@ export function claimsOf<A extends Article>(article: A): readonly Claim<A>[] {
     quantitiesIn(place.sentence, language).flatMap((quantity): Claim<A>[] => {
       const circumstances = circumstancesOf(place.sentence, quantity, article.publishedAt)
       if (!isUsable(quantity, circumstances)) return []
-      return [{ article, language, quantity, circumstances, ...place, key: keyOf(quantity, circumstances) }]
+      const key = keyOf(quantity, circumstances)
+      return key === undefined ? [] : [{ article, language, quantity, circumstances, ...place, key }]
     }),
   )
   return claims.filter(claim => !(claim.isTitle && claims.some(other => repeats(claim, other))))
 }
 
-/** Stems of the clause around a claim's number, names among them, without its own noun. */
-export function contextOf({ circumstances, language, quantity }: Claim): ReadonlySet<string> {
+/** Stems of a claim's sentence, names among them, without its own noun and unit. */
+export function contextOf({ sentence, language, quantity }: Claim): ReadonlySet<string> {
   const own = new Set(analyse(`${quantity.nounText} ${quantity.unitText}`, language))
-  return new Set(analyse(circumstances.clause.replaceAll(/\d[\d.,]*/gu, ' '), language).filter(stem => !own.has(stem)))
+  return new Set(analyse(sentence.replaceAll(/\d[\d.,]*/gu, ' '), language).filter(stem => !own.has(stem)))
 }

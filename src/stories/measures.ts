@@ -66,5 +66,23 @@ function namedIn(clause: string, table: ReadonlyMap<string, string>): readonly s
 /** What is measured in a clause: "the damage amounts to" is ["damage"]. */
 export const measuresIn = (clause: string): readonly string[] => namedIn(clause, MEASURES)
 
-/** What is done in a clause with things that are counted; empty when none of the known is. */
-export const actOf = (clause: string): string => namedIn(clause, ACTS).join('+')
+/** Words that may stand between a verb and the number it governs. */
+const BETWEEN = new Set(
+  'a an the about around some up to at least most more than over nearly almost roughly as many total of estimated just under fewer less only another extra'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The verb that governs a number in a clause, as one word for those that mean the same ("cut" for "will cost 1,400 jobs").
+ * @param numberAt offset of the number in the clause
+ * @returns empty when the word before the number is none of the known
+ */
+export function governorOf(clause: string, numberAt: number): string {
+  const before = clause.slice(0, numberAt).toLowerCase().match(/\p{L}+/gu) ?? []
+  const active = before.findLast(word => !BETWEEN.has(word))
+  const found = active === undefined ? undefined : ACTS.get(active)
+  if (found !== undefined) return found
+  const passive = /(?:was|were|been|be|being|are|is) (\p{L}+)/u.exec(clause.slice(numberAt))?.[1]
+  return ACTS.get(passive ?? '') ?? ''
+}

@@ -2,10 +2,12 @@ import type { Quantity } from '../text/quantities.ts'
 
 /** "About" may be as far off as this share of the number; "nearly" as far below it. */
 const ABOUT_SHARE = 0.15
-/** "a dozen", "a third". */
 const SLACK_ABOVE_NEARLY = 0.02
 /** Measures are told with less care than victims: nearer ones are the same. */
 const MEASURE_SHARE = 0.05
+
+/** Numbers farther apart are of different things: a day's toll and a year's, a part and the whole. */
+const FARTHEST_RATIO = 2.5
 
 /** The numbers that a quantity may mean, rounding and "about" allowed for. */
 interface Extent {
@@ -26,10 +28,11 @@ function extentOf({ low, high, step, bound }: Quantity): Extent {
   return { low: low - slack, high: high + (bound === 'about' ? Math.max(half, high * ABOUT_SHARE) : half) }
 }
 
-/** True when two numbers for one thing can not both be right. */
+/** True when two numbers for one thing can not both be right, and are near enough to be for one thing. */
 export function isDisjoint(a: Quantity, b: Quantity): boolean {
   const [first, second] = [extentOf(a), extentOf(b)]
   if (first.low < second.high && second.low < first.high) return false
   const [smaller, greater] = a.high <= b.low ? [a.high, b.low] : [b.high, a.low]
+  if (greater > FARTHEST_RATIO * smaller) return false
   return a.unit === undefined || greater - smaller > MEASURE_SHARE * greater
 }

@@ -21,8 +21,9 @@ export interface Circumstances {
   readonly days: ReadonlySet<string>
   /** Lower-cased names behind a preposition of place, word by word. */
   readonly places: ReadonlySet<string>
-  /** The clause that the number stands in. */
+  /** The clause that the number stands in, and where in it the number begins. */
   readonly clause: string
+  readonly numberAt: number
 }
 
 const anyOf = (words: string): RegExp => new RegExp(`(?<![\\p{L}-])(?:${words})(?!\\p{L})`, 'iu')
@@ -59,7 +60,7 @@ const PLACE =
 /** Characters beside a number in which the verb of a victim stands. */
 const VERB_REACH = 40
 /** An adverbial that a comma parts from the clause: "In 2011, 19 people were injured". */
-const OPENING_WORDS = 4
+const OPENING_WORDS = 6
 
 interface Extent {
   readonly from: number
@@ -132,7 +133,7 @@ export function circumstancesOf(sentence: string, quantity: Quantity, publishedA
   return {
     mode: modeOf(quantity.role === undefined ? sentence : beside),
     isOutdated: OUTDATED.test(scope),
-    isAlone: ALONE.test(clause),
+    isAlone: ALONE.test(scope),
     severity: severityOf(beside),
     direction: directionOf(clause),
     rate: RATE.exec(sentence.slice(quantity.end))?.slice(1).find(Boolean)?.toLowerCase() ?? '',
@@ -140,5 +141,6 @@ export function circumstancesOf(sentence: string, quantity: Quantity, publishedA
     days: daysIn(sentence, publishedAt),
     places: placesIn(sentence),
     clause,
+    numberAt: quantity.start - extent.from,
   }
 }

@@ -1,5 +1,6 @@
-import { phraseAt, phraseBefore, type Token, wordAt } from './quantity-tokens.ts'
+import { isDash, isGlued, phraseAt, phraseBefore, type Token, wordAt } from './quantity-tokens.ts'
 import type { QuantityWords, Role } from './quantity-words.ts'
+import { weekdaysNamed } from './day-names.ts'
 import { stemOf } from './stemming.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -45,7 +46,7 @@ const TRANSPARENT = new Set(['more', 'other', 'further', 'of', 'de', 'd', 'weite
 const NOUN_REACH = 4
 
 const looksPlural = (word: string): boolean =>
-  (word.length > 3 && /[^sui]s$/u.test(word) && !VERBS_IN_S.has(word)) ||
+  (word.length > 3 && /(?:[^sui]|[a-z]{3}i)s$/u.test(word) && !VERBS_IN_S.has(word)) ||
   IRREGULAR_PLURALS.has(word) ||
   /(?:men|children|people)$/u.test(word)
 
@@ -61,7 +62,10 @@ function nounOf(tokens: readonly Token[], from: number, words: QuantityWords): C
   const kinds: string[] = []
   for (let at = from; at < from + NOUN_REACH; at++) {
     const token = tokens[at]
-    if (token === undefined || token.kind !== 'word' || words.timeUnits.has(token.word)) return undefined
+    if (token === undefined || words.timeUnits.has(token.word)) return undefined
+    // "eight co-workers"
+    if (isDash(token.word) && at > from && isGlued(tokens, at) && isGlued(tokens, at - 1)) continue
+    if (token.kind !== 'word') return undefined
     if (phraseAt(tokens, at, words.after) !== undefined && !words.roleNouns.has(token.word)) return undefined
     if (isNoun(token, words)) return withCompound(tokens, at, kinds, words)
     const isTransparent = at === from && TRANSPARENT.has(token.word)
@@ -163,13 +167,22 @@ function roleOfToll(tokens: readonly Token[], from: number, words: QuantityWords
   return undefined
 }
 
+/** A word behind the number that no rule knows ("12 Swedes" but for its ending): it counts something, not people as such. */
+function unknownNoun(tokens: readonly Token[], at: number, words: QuantityWords): Counted | undefined {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || words.between.has(token.word) || words.timeUnits.has(token.word)) return undefined
+  if (isStopWord(token.word, words.language) || PREPOSITIONS.has(token.word)) return undefined
+  if (phraseAt(tokens, at, words.after) !== undefined || weekdaysNamed(token.word).length > 0) return undefined
+  return { noun: '', nounText: '', kinds: [token.word], next: at + 1 }
+}
+
 /**
  * What a number counts, and what happened to it.
  * @param from place of the number, or of the "about" before it
  * @param next place behind the number
  */
 export function countedAt(tokens: readonly Token[], from: number, next: number, words: QuantityWords): Counted {
-  const named = nounOf(tokens, next, words)
+  const named = nounOf(tokens, next, words) ?? unknownNoun(tokens, next, words)
   const counted = named ?? { noun: '', nounText: '', kinds: [], next }
   const isGluedRole = named === undefined && phraseAt(tokens, next, words.after) !== undefined
   const role =

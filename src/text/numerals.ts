@@ -40,6 +40,16 @@ function roundStep(value: number): number {
   return 10 ** noughts
 }
 
+/** Scales of one capital letter glued to digits: "$72B", "1.9T". */
+const LETTER_SCALES = new Map([
+  ['K', 1e3],
+  ['M', 1e6],
+  ['B', 1e9],
+  ['T', 1e12],
+  ['b', 1e9],
+  ['t', 1e12],
+])
+
 /** "m" and "k" behind digits are metres or millions: millions with a decimal or a currency before. */
 const isMillionLetter = (tokens: readonly Token[], at: number, isMoney: boolean): boolean =>
   wordAt(tokens, at) === 'm' &&
@@ -47,7 +57,10 @@ const isMillionLetter = (tokens: readonly Token[], at: number, isMoney: boolean)
   (isMoney || (tokens[at + 1]?.kind === 'word' && !/^(?:long|high|wide|deep|tall|above|below|away|in|of|and)$/u.test(wordAt(tokens, at + 1))))
 
 function scaleAt(tokens: readonly Token[], at: number, words: QuantityWords, isMoney: boolean): number | undefined {
-  return isMillionLetter(tokens, at, isMoney) ? 1_000_000 : words.scales.get(wordAt(tokens, at))
+  if (isMillionLetter(tokens, at, isMoney)) return 1_000_000
+  const letter = isGlued(tokens, at - 1) ? LETTER_SCALES.get(tokens[at]?.text ?? '') : undefined
+  const isSure = isMoney || /^[KMBT]$/u.test(tokens[at]?.text ?? '')
+  return isSure && letter !== undefined ? letter : words.scales.get(wordAt(tokens, at))
 }
 
 interface Running {
@@ -163,6 +176,8 @@ export function readNumeral(
   if (read === undefined) return undefined
   const range = rangeFrom(read, at, tokens, words)
   if (range !== undefined) return range
+  // "five times the number"
+  if (words.timeUnits.has(wordAt(tokens, read.next)) && wordAt(tokens, read.next) !== 'second') return undefined
   const vague = read.isVague ? ({ isVague: true } as const) : {}
   return { low: read.value, high: read.value, step: read.step, next: read.next, ...vague }
 }

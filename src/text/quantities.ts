@@ -69,9 +69,13 @@ const OF = new Set(['of', 'von', 'der', 'des', 'd', 'de', 'из', 'entre'])
 const INCLUDING = new Set(
   'including among them darunter davon dont parmi notamment incluidos incluidas включая среди'.split(' '),
 )
-const MORE = new Set('more further additional weitere weiteren supplémentaires más еще ещё'.split(' '))
-const ANOTHER = new Set('another other further additional weitere weiteren autres otros otras еще ещё'.split(' '))
+const MORE = new Set('more other further additional new weitere weiteren supplémentaires más еще ещё'.split(' '))
+const ANOTHER = new Set('another other adding added further additional weitere weiteren autres otros otras еще ещё'.split(' '))
 const INCLUDING_REACH = 4
+/** Some count the one who did it, some do not: such a total is compared with none. */
+const INCLUSIVE =
+  /(?:including|counting|along with|as well as|besides|plus) (?:the )?(?:\p{L}+ ){0,2}(?:gunman|gunmen|attackers?|shooter|suspects?|suspected|bombers?|assailants?|himself|herself|perpetrator|driver|pilot)/u
+const INCLUSIVE_REACH = 10
 
 function isPartOf(tokens: readonly Token[], from: number, next: number, hasRoleBefore: boolean): boolean {
   if (OF.has(wordAt(tokens, next)) && (OF_WHOLE.has(wordAt(tokens, next + 1)) || tokens[next + 1]?.kind === 'number'))
@@ -80,6 +84,7 @@ function isPartOf(tokens: readonly Token[], from: number, next: number, hasRoleB
     if (INCLUDING.has(wordAt(tokens, at))) return true
     if (tokens[at]?.kind === 'mark') break
   }
+  if (INCLUSIVE.test(tokens.slice(next, next + INCLUSIVE_REACH).map(({ word }) => word).join(' '))) return true
   // "killed 12 and another 14 were injured" counts all the injured
   return !hasRoleBefore && (MORE.has(wordAt(tokens, next)) || ANOTHER.has(wordAt(tokens, from - 1)))
 }
