@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command.ts'
-import type { Bullet, Citation, Digest, DigestItem } from '../src/model/digest.ts'
+import type { Bullet, Citation, Digest, DigestItem, Disagreement } from '../src/model/digest.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Block } from '../src/model/message.ts'
+import { disagreementText } from '../src/text/words/counted.ts'
 import type { Words } from '../src/text/words/en.ts'
 
 interface Numbered {
@@ -33,6 +34,11 @@ function bulletBlocks({ text, citations: [first, ...others] }: Bullet, words: Wo
   ]
 }
 
+const disagreementBlocks = ({ role, about, claims }: Disagreement, words: Words): readonly Block[] => [
+  { kind: 'note', text: `${disagreementText(role, about, words)}:` },
+  ...claims.map(({ source }) => citationBlock(source)),
+]
+
 export default defineCommand({
   name: 'sources',
   options: z.object({ item: z.coerce.number().int().min(1), digest: z.string().optional().meta({ hidden: true }) }),
@@ -48,6 +54,7 @@ export default defineCommand({
       blocks: [
         { kind: 'title', text: words.sources.title(String(wanted), found.item.headline) },
         ...found.bullets.flatMap(bullet => bulletBlocks(bullet, words)),
+        ...(found.item.disagreements ?? []).flatMap(disagreement => disagreementBlocks(disagreement, words)),
       ],
       actions: [],
       timezone: channel.timezone,

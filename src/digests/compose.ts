@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AnalysedArticle, Article } from '../model/article.ts'
-import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength } from '../model/digest.ts'
+import type { Bullet, Coverage, Digest, DigestId, DigestItem, DigestLength, Disagreement } from '../model/digest.ts'
 import type { Story } from '../model/story.ts'
 import type { Log } from '../ports/log.ts'
 import type { Focus, Summarizer } from '../ports/summarizer.ts'
@@ -26,7 +26,11 @@ export interface BulletMaking {
   readonly log: Log
 }
 
+/** Finds the numbers in which the outlets of a story differ; see findDisagreements() of the stories. */
+export type FindDisagreements = (articles: readonly Article[]) => readonly Disagreement[]
+
 export interface ComposeParts extends BulletMaking {
+  readonly findDisagreements: FindDisagreements
   readonly id: DigestId
   readonly now: Date
   /** Beginning of the window that the articles come from. */
@@ -39,8 +43,13 @@ const outletsOf = (articles: readonly Article[]): readonly string[] => [
 ]
 
 /** A digest's item from a story and its bullets. The first article is the lead. */
-export function itemOf({ story, articles, origins }: StoryToTell, bullets: readonly Bullet[]): DigestItem {
+export function itemOf(
+  { story, articles, origins }: StoryToTell,
+  bullets: readonly Bullet[],
+  findDisagreements: FindDisagreements,
+): DigestItem {
   const [lead] = articles
+  const disagreements = origins < 2 ? [] : findDisagreements(articles)
   const newest = articles.reduce(
     (latest, { publishedAt }) => (publishedAt > latest ? publishedAt : latest),
     lead.publishedAt,
@@ -55,6 +64,7 @@ export function itemOf({ story, articles, origins }: StoryToTell, bullets: reado
     publishedAt: newest,
     ...(image === undefined ? {} : { imageUrl: image }),
     bullets,
+    ...(disagreements.length === 0 ? {} : { disagreements }),
   }
 }
 
@@ -87,13 +97,13 @@ export async function bulletsOf(
 export async function composeBriefing(
   stories: readonly StoryToTell[],
   length: DigestLength,
-  { id, now, from, coverage, ...making }: ComposeParts,
+  { id, now, from, coverage, findDisagreements, ...making }: ComposeParts,
   signal: AbortSignal,
 ): Promise<Digest> {
   const shape = BRIEFING_SHAPE[length]
   const items: DigestItem[] = []
   for (const told of stories.slice(0, shape.stories)) {
-    items.push(itemOf(told, await bulletsOf(told.articles, shape.bullets, making, signal)))
+    items.push(itemOf(told, await bulletsOf(told.articles, shape.bullets, making, signal), findDisagreements))
     // A summary takes milliseconds of the one thread that also answers people.
     await nextTurn()
   }

@@ -2,6 +2,7 @@ import type { Bullet, Digest, DigestItem } from '../model/digest.ts'
 import type { Action, Block, Message } from '../model/message.ts'
 import { formatDay, formatMoment, type Reader } from '../text/moments.ts'
 import type { Words } from '../text/words/en.ts'
+import { disagreementBlocks } from './present-disagreements.ts'
 
 /** Two platforms show five buttons in a row. */
 const SOURCE_BUTTONS = 5
@@ -34,11 +35,12 @@ function nothingText({ from, to }: Digest, { digest: words }: Words): string {
   return Math.abs(length - DAY_MS) <= MINUTE_MS ? words.nothingToday : words.nothingNew
 }
 
-function briefingBlocks(digest: Digest, words: Words): readonly Block[] {
+function briefingBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
   if (digest.items.length === 0) return [{ kind: 'text', text: nothingText(digest, words) }]
   return digest.items.flatMap((item, index): Block[] => [
     headline(item, String(index + 1)),
     ...item.bullets.map((bullet): Block => ({ kind: 'bullet', text: bulletText(bullet) })),
+    ...disagreementBlocks(item, words, reader, digest.createdAt),
     { kind: 'note', text: toldBy(item, words) },
   ])
 }
@@ -51,6 +53,7 @@ function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly B
       number += 1
       return { kind: 'bullet', label: String(number), text: bulletText(bullet) }
     }),
+    ...disagreementBlocks(item, words, reader, digest.createdAt),
     { kind: 'note', text: `${formatDay(item.publishedAt, reader)} · ${toldBy(item, words)}` },
   ])
 }
@@ -86,7 +89,7 @@ export function digestMessage(digest: Digest, words: Words, timezone: string, is
   return {
     blocks: [
       { kind: 'title', text: title },
-      ...(digest.kind === 'briefing' ? briefingBlocks(digest, words) : summaryBlocks(digest, words, reader)),
+      ...(digest.kind === 'briefing' ? briefingBlocks(digest, words, reader) : summaryBlocks(digest, words, reader)),
       ...(isEmpty ? [] : [footer(digest, words)]),
       ...(isUnsubscribed ? [{ kind: 'note', text: words.digest.subscribeHint } as const] : []),
     ],

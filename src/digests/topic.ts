@@ -58,7 +58,7 @@ function shareOfFirst(open: number, stories: readonly StoryToTell[]): number {
 export async function composeTopic(
   { topic, groups, language, length }: TopicWish,
   stories: readonly StoryToTell[],
-  { id, now, from, coverage, ...making }: ComposeParts,
+  { id, now, from, coverage, findDisagreements, ...making }: ComposeParts,
   signal: AbortSignal,
 ): Promise<Digest> {
   const items: DigestItem[] = []
@@ -75,7 +75,7 @@ export async function composeTopic(
       const bullets = rank === 0 ? made : made.filter(bullet => !isToldAbroad(landmarksIn(bullet, story), told))
       told.push(...bullets.map(bullet => landmarksIn(bullet, story)))
       open -= bullets.length
-      if (bullets.length > 0) items.push(itemOf(story, bullets))
+      if (bullets.length > 0) items.push(itemOf(story, bullets, findDisagreements))
     }
   }
   const window = from === undefined ? {} : { from }

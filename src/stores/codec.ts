@@ -1,4 +1,4 @@
-import type { Citation, Digest, DigestItem } from '../model/digest.ts'
+import type { Citation, Digest, DigestItem, Disagreement, NumberClaim } from '../model/digest.ts'
 import type { Block, Message } from '../model/message.ts'
 import { withoutNuls } from './rows.ts'
 
@@ -18,14 +18,27 @@ const reviveCitation = (stored: Stored<Citation>): Citation => ({
   publishedAt: new Date(stored.publishedAt),
 })
 
-const reviveItem = (stored: Stored<DigestItem>): DigestItem => ({
+const reviveClaim = (stored: Stored<NumberClaim>): NumberClaim => ({
   ...stored,
-  publishedAt: new Date(stored.publishedAt),
-  bullets: stored.bullets.map(bullet => {
-    const [first, ...others] = bullet.citations
-    return { ...bullet, citations: [reviveCitation(first), ...others.map(reviveCitation)] }
-  }),
+  source: reviveCitation(stored.source),
 })
+
+function reviveDisagreement({ claims, ...stored }: Stored<Disagreement>): Disagreement {
+  const [first, second, ...others] = claims
+  return { ...stored, claims: [reviveClaim(first), reviveClaim(second), ...others.map(reviveClaim)] }
+}
+
+function reviveItem({ disagreements, ...stored }: Stored<DigestItem>): DigestItem {
+  return {
+    ...stored,
+    publishedAt: new Date(stored.publishedAt),
+    bullets: stored.bullets.map(bullet => {
+      const [first, ...others] = bullet.citations
+      return { ...bullet, citations: [reviveCitation(first), ...others.map(reviveCitation)] }
+    }),
+    ...(disagreements === undefined ? {} : { disagreements: disagreements.map(reviveDisagreement) }),
+  }
+}
 
 /** Reads a digest that `encode` wrote. */
 export function decodeDigest(json: string): Digest {

@@ -50,7 +50,8 @@ function isTimely(a: Claim, b: Claim): boolean {
 /** An article that gives two numbers for one thing compares them itself: only the one in its title is its own. */
 function withoutComparisons<A extends Article>(claims: readonly Claim<A>[]): readonly Claim<A>[] {
   return claims.filter(
-    claim => claim.isTitle || !claims.some(other => isSameThing(claim, other) && isDisjoint(claim.quantity, other.quantity)),
+    claim =>
+      claim.isTitle || !claims.some(other => isSameThing(claim, other) && isDisjoint(claim.quantity, other.quantity)),
   )
 }
 
@@ -74,10 +75,7 @@ function oneOfEachOrigin(claims: readonly Claim[], originOf: ReadonlyMap<Article
 }
 
 const disagree = (a: Claim, b: Claim): boolean =>
-  a.article.outlet !== b.article.outlet &&
-  isDisjoint(a.quantity, b.quantity) &&
-  isTimely(a, b) &&
-  isSameThing(a, b)
+  a.article.outlet !== b.article.outlet && isDisjoint(a.quantity, b.quantity) && isTimely(a, b) && isSameThing(a, b)
 
 /** Claims that another one contradicts, earliest first, each number once. */
 function contradicted(claims: readonly Claim[]): readonly Claim[] {

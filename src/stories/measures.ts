@@ -79,7 +79,11 @@ const BETWEEN = new Set(
  * @returns empty when the word before the number is none of the known
  */
 export function governorOf(clause: string, numberAt: number): string {
-  const before = clause.slice(0, numberAt).toLowerCase().match(/\p{L}+/gu) ?? []
+  const before =
+    clause
+      .slice(0, numberAt)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
   const active = before.findLast(word => !BETWEEN.has(word))
   const found = active === undefined ? undefined : ACTS.get(active)
   if (found !== undefined) return found

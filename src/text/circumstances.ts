@@ -38,15 +38,19 @@ const WISH = anyOf(
 )
 const ESTIMATE = anyOf('estimat\\p{L}*|believed|thought|schätz\\p{L}*|estim(?:e|ent|é|a|an|ó)|по оценк\\p{L}*')
 const OUTDATED = anyOf(
-  'similar|previous|previously|earlier|initial|initially|originally|at first|first (?:reported|said|put|spoke|spoken)|formerly|ago|anniversary|revised|corrected|früher\\p{L}*|zuvor|zunächst|damals|vor \\p{L}+ (?:jahren|monaten)|précéd\\p{L}*|initialement|d[’\']abord|il y a|anterior\\p{L}*|inicialmente|hace|ранее|прежд\\p{L}*|первоначально|назад|аналогичн\\p{L}*',
+  "similar|previous|previously|earlier|initial|initially|originally|at first|first (?:reported|said|put|spoke|spoken)|formerly|ago|anniversary|revised|corrected|früher\\p{L}*|zuvor|zunächst|damals|vor \\p{L}+ (?:jahren|monaten)|précéd\\p{L}*|initialement|d[’']abord|il y a|anterior\\p{L}*|inicialmente|hace|ранее|прежд\\p{L}*|первоначально|назад|аналогичн\\p{L}*",
 )
 const ALONE = anyOf('alone|allein|à (?:lui|elle) seule?|solo|только|each|apiece|jeweils|chacun')
 const SERIOUS = anyOf(
   'seriously|critically|severely|gravely|badly|critical|serious|schwer|schwerverletzt\\p{L}*|lebensgefährlich|grièvement|gravement|graves?|gravemente|тяж[её]л\\p{L}*',
 )
 const SLIGHT = anyOf('slightly|lightly|minor|leicht|leichtverletzt\\p{L}*|légèrement|légers|levemente|leves|легко')
-const UP = anyOf('ris(?:e|es|en|ing)|rose|increas\\p{L}*|gain\\p{L}*|grew|grow\\p{L}*|climb\\p{L}*|jump\\p{L}*|more|higher|up|surg\\p{L}*|dearer')
-const DOWN = anyOf('fall|falls|fell|fallen|falling|drop\\p{L}*|declin\\p{L}*|cut|cuts|lost|loses?|lower|less|slump\\p{L}*|down|shrank|shrink\\p{L}*|cheaper|slid|slides?')
+const UP = anyOf(
+  'ris(?:e|es|en|ing)|rose|increas\\p{L}*|gain\\p{L}*|grew|grow\\p{L}*|climb\\p{L}*|jump\\p{L}*|more|higher|up|surg\\p{L}*|dearer',
+)
+const DOWN = anyOf(
+  'fall|falls|fell|fallen|falling|drop\\p{L}*|declin\\p{L}*|cut|cuts|lost|loses?|lower|less|slump\\p{L}*|down|shrank|shrink\\p{L}*|cheaper|slid|slides?',
+)
 const PERIOD =
   /(?<!\p{L})(?:(?:last|past|this|previous|next|same|letzte[nrs]?|vergangene[nrs]?|dieses|diesen|dernier|dernière|passé|último|pasado|este|прошл\p{L}+|эт\p{L}+) (?:year|month|week|decade|summer|winter|spring|autumn|jahr|monat|woche|mois|semaine|an|año|mes|semana|год\p{L}?|месяц\p{L}?|недел\p{L}?)|(?:le mois|l[’']an|la semaine|el año|el mes) (?:dernier|dernière|passé|pasado))(?!\p{L})/giu
 const YEAR = /(?<![\d.,$€£])(?:1[89]|20)\d\d(?![\d.,]\d|\p{L})/gu
@@ -98,7 +102,8 @@ function modeOf(scope: string): Mode {
 const severityOf = (scope: string): Circumstances['severity'] =>
   SERIOUS.test(scope) ? 'serious' : SLIGHT.test(scope) ? 'slight' : ''
 
-const directionOf = (scope: string): Circumstances['direction'] => (DOWN.test(scope) ? 'down' : UP.test(scope) ? 'up' : '')
+const directionOf = (scope: string): Circumstances['direction'] =>
+  DOWN.test(scope) ? 'down' : UP.test(scope) ? 'up' : ''
 
 const words = (names: string): readonly string[] => names.toLowerCase().split(/[\s’'-]+/u)
 
@@ -129,7 +134,10 @@ export function circumstancesOf(sentence: string, quantity: Quantity, publishedA
   const extent = clauseExtent(sentence, quantity)
   const clause = sentence.slice(extent.from, extent.to)
   const scope = withOpening(sentence, extent)
-  const beside = sentence.slice(Math.max(extent.from, quantity.start - VERB_REACH), Math.min(extent.to, quantity.end + VERB_REACH))
+  const beside = sentence.slice(
+    Math.max(extent.from, quantity.start - VERB_REACH),
+    Math.min(extent.to, quantity.end + VERB_REACH),
+  )
   return {
     mode: modeOf(quantity.role === undefined ? sentence : beside),
     isOutdated: OUTDATED.test(scope),

@@ -1,6 +1,6 @@
+import { weekdaysNamed } from './day-names.ts'
 import { isDash, isGlued, phraseAt, phraseBefore, type Token, wordAt } from './quantity-tokens.ts'
 import type { QuantityWords, Role } from './quantity-words.ts'
-import { weekdaysNamed } from './day-names.ts'
 import { stemOf } from './stemming.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -42,7 +42,19 @@ const VERBS_IN_S = new Set(
 )
 const IRREGULAR_PLURALS = new Set('cattle sheep fish aircraft spacecraft livestock crew staff police media'.split(' '))
 /** Words that a noun may follow all the same though they are function words. */
-const TRANSPARENT = new Set(['more', 'other', 'further', 'of', 'de', 'd', 'weitere', 'weiteren', 'autres', 'otras', 'otros'])
+const TRANSPARENT = new Set([
+  'more',
+  'other',
+  'further',
+  'of',
+  'de',
+  'd',
+  'weitere',
+  'weiteren',
+  'autres',
+  'otras',
+  'otros',
+])
 const NOUN_REACH = 4
 
 const looksPlural = (word: string): boolean =>
@@ -58,15 +70,18 @@ function isNoun(token: Token, words: QuantityWords): boolean {
   return token.word.length > 3 && !isStopWord(token.word, words.language) && !words.between.has(token.word)
 }
 
+const endsNounPhrase = (tokens: readonly Token[], at: number, words: QuantityWords): boolean =>
+  words.timeUnits.has(wordAt(tokens, at)) ||
+  (phraseAt(tokens, at, words.after) !== undefined && !words.roleNouns.has(wordAt(tokens, at)))
+
 function nounOf(tokens: readonly Token[], from: number, words: QuantityWords): Counted | undefined {
   const kinds: string[] = []
   for (let at = from; at < from + NOUN_REACH; at++) {
     const token = tokens[at]
-    if (token === undefined || words.timeUnits.has(token.word)) return undefined
+    if (token === undefined || endsNounPhrase(tokens, at, words)) return undefined
     // "eight co-workers"
     if (isDash(token.word) && at > from && isGlued(tokens, at) && isGlued(tokens, at - 1)) continue
     if (token.kind !== 'word') return undefined
-    if (phraseAt(tokens, at, words.after) !== undefined && !words.roleNouns.has(token.word)) return undefined
     if (isNoun(token, words)) return withCompound(tokens, at, kinds, words)
     const isTransparent = at === from && TRANSPARENT.has(token.word)
     if (!isTransparent && (isStopWord(token.word, words.language) || words.between.has(token.word))) return undefined
@@ -92,7 +107,9 @@ const oneWordFor = (word: string, language: string): string => SAME_THING.get(wo
 
 /** Prepositions that open a phrase between the counted and its verb: "14 people on the platform were injured". */
 const PREPOSITIONS = new Set(
-  'on in of at from aboard inside near under with bei in im am an auf aus bei von beim durch dans à en sur lors de en por tras при в на из во после'.split(' '),
+  'on in of at from aboard inside near under with bei in im am an auf aus bei von beim durch dans à en sur lors de en por tras при в на из во после'.split(
+    ' ',
+  ),
 )
 const PHRASE_REACH = 10
 const ROLE_REACH = 8
@@ -149,7 +166,9 @@ function roleBefore(tokens: readonly Token[], from: number, counted: Counted, wo
 }
 
 const TOLL_REACH = 12
-const STANDS_AT = new Set('to at of is was were reached reaches hit passed stands now auf bei à a de до на s’élève'.split(' '))
+const STANDS_AT = new Set(
+  'to at of is was were reached reaches hit passed stands now auf bei à a de до на s’élève'.split(' '),
+)
 
 /** "The death toll rose to 14", "the number of injured is now 14". */
 function roleOfToll(tokens: readonly Token[], from: number, words: QuantityWords): Role | undefined {

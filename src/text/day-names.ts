@@ -19,12 +19,15 @@ const WEEKDAYS: readonly string[] = [
   'saturday|samstag|sonnabend|samedi|sábado|субботу|суббота',
 ]
 const YESTERDAY = 'yesterday|gestern|hier|ayer|вчера'
-const TODAY = 'today|tonight|heute|aujourd[’\']hui|hoy|сегодня'
+const TODAY = "today|tonight|heute|aujourd[’']hui|hoy|сегодня"
 const MONTHS =
   /(?<!\p{L})(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/gu
 
 const numberOf = new Map(WEEKDAYS.flatMap((names, day) => names.split('|').map(name => [name, day] as const)))
-const NAMES = new RegExp(`(?<!\\p{L})(?:(${[...numberOf.keys()].join('|')})|(${YESTERDAY})|(${TODAY}))(?:s|abend|morgen|nacht)?(?!\\p{L})`, 'giu')
+const NAMES = new RegExp(
+  `(?<!\\p{L})(?:(${[...numberOf.keys()].join('|')})|(${YESTERDAY})|(${TODAY}))(?:s|abend|morgen|nacht)?(?!\\p{L})`,
+  'giu',
+)
 
 /** The days that a text names, in order: weekdays (the last one before the article), yesterday and today. */
 export function weekdaysNamed(text: string): readonly NamedDay[] {
@@ -39,9 +42,9 @@ export function weekdaysNamed(text: string): readonly NamedDay[] {
   })
 }
 
-const DATE = /(?<![\d.,])(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?(\p{Lu}\p{Ll}{2,8})|(\p{Lu}\p{Ll}{2,8}) (\d{1,2})(?:st|nd|rd|th)?)(?![\d,]\d|\p{L})/gu
-const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(' ')
+const DATE =
+  /(?<![\d.,])(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?(\p{Lu}\p{Ll}{2,8})|(\p{Lu}\p{Ll}{2,8}) (\d{1,2})(?:st|nd|rd|th)?)(?![\d,]\d|\p{L})/gu
+const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ')
 
 /** The English dates of a text without their year ("5 June", "June 5") as month and day: "06-05". */
 export function datesNamed(text: string): readonly string[] {
@@ -53,7 +56,8 @@ export function datesNamed(text: string): readonly string[] {
 }
 
 /** English months that a text names, in lower case. */
-export const monthsNamed = (text: string): readonly string[] => (text.match(MONTHS) ?? []).map(month => month.toLowerCase())
+export const monthsNamed = (text: string): readonly string[] =>
+  (text.match(MONTHS) ?? []).map(month => month.toLowerCase())
 
 /** The ISO date (UTC) of the day so many days before. */
 export const isoDay = (at: Date, daysBack: number): string =>

@@ -1,5 +1,5 @@
-import type { QuantityWords } from './quantity-words.ts'
 import { isDash, isGlued, isNoCount, type Token, wordAt } from './quantity-tokens.ts'
+import type { QuantityWords } from './quantity-words.ts'
 
 /** A number as it is said. */
 export interface Numeral {
@@ -54,7 +54,9 @@ const LETTER_SCALES = new Map([
 const isMillionLetter = (tokens: readonly Token[], at: number, isMoney: boolean): boolean =>
   wordAt(tokens, at) === 'm' &&
   isGlued(tokens, at - 1) &&
-  (isMoney || (tokens[at + 1]?.kind === 'word' && !/^(?:long|high|wide|deep|tall|above|below|away|in|of|and)$/u.test(wordAt(tokens, at + 1))))
+  (isMoney ||
+    (tokens[at + 1]?.kind === 'word' &&
+      !/^(?:long|high|wide|deep|tall|above|below|away|in|of|and)$/u.test(wordAt(tokens, at + 1))))
 
 function scaleAt(tokens: readonly Token[], at: number, words: QuantityWords, isMoney: boolean): number | undefined {
   if (isMillionLetter(tokens, at, isMoney)) return 1_000_000
@@ -110,7 +112,16 @@ function readWords(tokens: readonly Token[], at: number, words: QuantityWords): 
 
 const ARTICLES = new Set(['a', 'an', 'one', 'ein', 'eine', 'einem', 'einen', 'un', 'une', 'una', 'die', 'la', 'half'])
 const OF = new Set(['of', 'der', 'des', 'de', 'du', 'd', 'von', 'del'])
-const FEW = new Map([['two', 2], ['three', 3], ['zwei', 2], ['drei', 3], ['deux', 2], ['trois', 3], ['dos', 2], ['tres', 3]])
+const FEW = new Map([
+  ['two', 2],
+  ['three', 3],
+  ['zwei', 2],
+  ['drei', 3],
+  ['deux', 2],
+  ['trois', 3],
+  ['dos', 2],
+  ['tres', 3],
+])
 
 /** "a third of", "two thirds of", "half of": a share, when it is one of something. */
 function readShare(tokens: readonly Token[], at: number, words: QuantityWords): Numeral | undefined {
@@ -119,7 +130,8 @@ function readShare(tokens: readonly Token[], at: number, words: QuantityWords): 
   const linked = isCounted && wordAt(tokens, at) !== 'half' && isDash(wordAt(tokens, at + 1)) ? at + 2 : at + 1
   const place = isCounted && words.fractions.has(wordAt(tokens, linked)) ? linked : at
   const fraction = words.fractions.get(wordAt(tokens, place))
-  const isBare = place === at && !/^(?:half|hälfte|moitié|mitad|треть|половина|половину|четверть)$/u.test(wordAt(tokens, at))
+  const isBare =
+    place === at && !/^(?:half|hälfte|moitié|mitad|треть|половина|половину|четверть)$/u.test(wordAt(tokens, at))
   if (fraction === undefined || isBare) return undefined
   if (words.language !== 'ru' && !OF.has(wordAt(tokens, place + 1))) return undefined
   const value = fraction * (place === at ? 1 : (few ?? 1))
@@ -133,11 +145,10 @@ function single(tokens: readonly Token[], at: number, words: QuantityWords, isMo
     const read = readDigits(token.text, words.decimal)
     return read && withScales({ ...read, next: at + 1, isVague: false }, tokens, words, isMoney)
   }
-  if (ARTICLES.has(token.word) && words.scales.has(wordAt(tokens, at + 1))) {
-    const isHalf = token.word === 'half'
-    const from = wordAt(tokens, at + 1) === 'a' ? at + 2 : at + 1
+  const isHalf = token.word === 'half'
+  const from = isHalf && wordAt(tokens, at + 1) === 'a' ? at + 2 : at + 1
+  if (ARTICLES.has(token.word) && words.scales.has(wordAt(tokens, from)))
     return withScales({ value: isHalf ? 0.5 : 1, step: 1, next: from, isVague: false }, tokens, words, isMoney)
-  }
   return readWords(tokens, at, words)
 }
 
@@ -152,7 +163,9 @@ function rangeFrom(low: Running, at: number, tokens: readonly Token[], words: Qu
   if (high === undefined) return undefined
   const scale = high.value >= 1000 && low.value < 1000 && low.step === 1 ? high.step : 1
   const from = low.value * scale
-  return high.value > from ? { low: from, high: high.value, step: Math.max(low.step, high.step), next: high.next } : undefined
+  return high.value > from
+    ? { low: from, high: high.value, step: Math.max(low.step, high.step), next: high.next }
+    : undefined
 }
 
 /**
@@ -167,8 +180,7 @@ export function readNumeral(
   isMoney: boolean,
 ): Numeral | undefined {
   const collective = words.collectives.get(wordAt(tokens, at))
-  if (collective !== undefined)
-    return { low: collective[0], high: collective[1], step: 1, next: at + 1, isVague: true }
+  if (collective !== undefined) return { low: collective[0], high: collective[1], step: 1, next: at + 1, isVague: true }
   const share = readShare(tokens, at, words)
   if (share !== undefined) return share
   if (tokens[at]?.kind === 'number' && isNoCount(tokens, at, words)) return undefined

@@ -64,13 +64,18 @@ function signBefore(tokens: readonly Token[], at: number): UnitSize | undefined 
   return before?.kind === 'mark' && /[$€£¥₽₴₹]$/u.test(before.text) ? findUnit(before.word) : undefined
 }
 
-const OF_WHOLE = new Set('the them whom these those its their dem den denen ihnen der eux ceux ellos ellas los las них'.split(' '))
+const OF_WHOLE = new Set(
+  'the them whom these those its their dem den denen ihnen der eux ceux ellos ellas los las них'.split(' '),
+)
 const OF = new Set(['of', 'von', 'der', 'des', 'd', 'de', 'из', 'entre'])
+const SOME = new Set(['some', 'most', 'many', 'none', 'several', 'half', 'each', 'one', 'any'])
 const INCLUDING = new Set(
   'including among them darunter davon dont parmi notamment incluidos incluidas включая среди'.split(' '),
 )
 const MORE = new Set('more other further additional new weitere weiteren supplémentaires más еще ещё'.split(' '))
-const ANOTHER = new Set('another other adding added further additional weitere weiteren autres otros otras еще ещё'.split(' '))
+const ANOTHER = new Set(
+  'another other adding added further additional weitere weiteren autres otros otras еще ещё'.split(' '),
+)
 const INCLUDING_REACH = 4
 /** Some count the one who did it, some do not: such a total is compared with none. */
 const INCLUSIVE =
@@ -84,7 +89,15 @@ function isPartOf(tokens: readonly Token[], from: number, next: number, hasRoleB
     if (INCLUDING.has(wordAt(tokens, at))) return true
     if (tokens[at]?.kind === 'mark') break
   }
-  if (INCLUSIVE.test(tokens.slice(next, next + INCLUSIVE_REACH).map(({ word }) => word).join(' '))) return true
+  if (
+    INCLUSIVE.test(
+      tokens
+        .slice(next, next + INCLUSIVE_REACH)
+        .map(({ word }) => word)
+        .join(' '),
+    )
+  )
+    return true
   // "killed 12 and another 14 were injured" counts all the injured
   return !hasRoleBefore && (MORE.has(wordAt(tokens, next)) || ANOTHER.has(wordAt(tokens, from - 1)))
 }
@@ -100,6 +113,14 @@ function isDeniedAt(tokens: readonly Token[], from: number, next: number, words:
   if (/^(?:up|down)$/u.test(wordAt(tokens, from - 2))) return true
   const reach = tokens.slice(next, next + 4)
   return reach.some(({ word }, offset) => words.rangeTo.has(word) && /[\d]/u.test(wordAt(tokens, next + offset + 1)))
+}
+
+/** "Three of 14 passengers were hurt", "two of the 14 people": what happened, happened to the part. */
+function isWholeOfPart(tokens: readonly Token[], from: number, words: QuantityWords): boolean {
+  const of = wordAt(tokens, from - 1) === 'the' ? from - 2 : from - 1
+  const part = tokens[of - 1]
+  if (!OF.has(wordAt(tokens, of)) || part === undefined) return false
+  return part.kind === 'number' || words.numerals.has(part.word) || SOME.has(part.word)
 }
 
 /** A number that is read, before it is known what it counts. */
@@ -155,7 +176,8 @@ function quantityOf(
     end: last?.end ?? 0,
     low: numeral.low * size,
     high: numeral.high * size,
-    bound,
+    // "twenty people or more"
+    bound: phraseAt(tokens, counted.next, words.boundsAfter)?.kind ?? bound,
     step: numeral.step * size,
     ...(unit === undefined ? {} : { unit: unit.unit }),
     unitText: unit?.text ?? '',
@@ -168,7 +190,7 @@ function quantityOf(
     isPart:
       unit === undefined &&
       (isPartOf(tokens, from, counted.next, hasRoleBefore) || isPartOf(tokens, from, next, hasRoleBefore)),
-    isDenied: isDeniedAt(tokens, from, next, words),
+    isDenied: isDeniedAt(tokens, from, next, words) || (counted.next > next && isWholeOfPart(tokens, from, words)),
   }
 }
 
@@ -188,7 +210,11 @@ export function quantitiesIn(sentence: string, language = 'en'): readonly Quanti
   const tokens = tokensOf(sentence, language)
   const hasDigits = MAYBE_NUMBER.test(sentence)
   const mayBegin = ({ kind, word }: Token): boolean =>
-    kind === 'number' || words.numerals.has(word) || words.scales.has(word) || words.collectives.has(word) || words.fractions.has(word)
+    kind === 'number' ||
+    words.numerals.has(word) ||
+    words.scales.has(word) ||
+    words.collectives.has(word) ||
+    words.fractions.has(word)
   if (!hasDigits && !tokens.some(mayBegin)) return []
   const quantities: Quantity[] = []
   for (let at = 0; at < tokens.length; at++) {

@@ -1,5 +1,5 @@
-import { findUnit } from './units.ts'
 import type { Phrase, QuantityWords } from './quantity-words.ts'
+import { findUnit } from './units.ts'
 
 /** A word, a number in digits, or a mark. Offsets are UTF-16 units of the sentence. */
 export interface Token {

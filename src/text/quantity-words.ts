@@ -60,15 +60,16 @@ const EN: LanguageSource = {
   collectives: 'dozens:20:120 scores:30:120 hundreds:150:1500 thousands:1500:20000 millions:1500000:20000000',
   fractions: 'half:0.5 third:0.3333 thirds:0.3333 quarter:0.25 quarters:0.25 fifth:0.2 fifths:0.2',
   bounds: {
-    about: 'about|around|roughly|approximately|some|circa|an estimated|estimated|close to|in the region of|more or less',
+    about:
+      'about|around|roughly|approximately|some|circa|an estimated|estimated|close to|in the region of|more or less',
     nearly: 'nearly|almost|just under|just short of|close on',
     atLeast:
       'at least|more than|over|well over|above|upwards of|exceeding|no fewer than|no less than|not less than|not fewer than|just over|a minimum of',
-    atMost: 'up to|as many as|as much as|at most|fewer than|less than|under|below|no more than|not more than|a maximum of',
+    atMost:
+      'up to|as many as|as much as|at most|fewer than|less than|under|below|no more than|not more than|a maximum of',
   },
   boundsAfter: { atLeast: 'or more|at least|plus', about: 'or so|approximately', atMost: 'at most|at the most' },
-  persons:
-    'people|persons|person|others|victims|residents|inhabitants|individuals|souls|lives|folk|casualties',
+  persons: 'people|persons|person|others|victims|residents|inhabitants|individuals|souls|lives|folk|casualties',
   roles: {
     dead: {
       before: 'kill|kills|killed|killing|claim|claims|claimed|claiming',
@@ -94,13 +95,14 @@ const EN: LanguageSource = {
     withoutPower: { after: 'without power|without electricity|lost power' },
   },
   between:
-    'was|were|is|are|be|been|being|have|has|had|also|so|far|still|now|who|which|that|reported|reportedly|confirmed|feared|left|seriously|critically|severely|slightly|lightly|badly|gravely|mortally|fatally|either|all|may|might|could|to|will|believed|listed|taken|declared|remain|remained|got|would|can|they|later|there',
+    'was|were|is|are|be|been|being|have|has|had|also|so|far|still|now|who|which|that|reported|reportedly|confirmed|feared|left|seriously|critically|severely|slightly|lightly|badly|gravely|mortally|fatally|either|all|may|might|could|to|will|believed|listed|taken|declared|remain|remained|got|would|can|they|later|there|or|more',
   including: 'including|among|most|many|some|half|mostly|both|all',
   timeUnits:
     'second|seconds|minute|minutes|hour|hours|day|days|night|nights|week|weeks|weekend|weekends|fortnight|month|months|year|years|decade|decades|century|centuries|season|seasons|times|o’clock|am|pm|gmt|utc',
   months:
     'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec',
-  yearAfter: 'in|since|of|by|until|till|from|before|after|for|during|summer|spring|autumn|winter|year|early|late|and|to',
+  yearAfter:
+    'in|since|of|by|until|till|from|before|after|for|during|summer|spring|autumn|winter|year|early|late|and|to',
   toll: 'toll',
   numberOf: 'number|tally|total|count',
   range: { from: 'from', to: 'to', between: 'between', and: 'and' },
@@ -147,8 +149,7 @@ const DE: LanguageSource = {
   including: 'darunter|davon|unter|meist|viele',
   timeUnits:
     'sekunde|sekunden|minute|minuten|stunde|stunden|tag|tage|tagen|nacht|nächte|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|jahrzehnte|uhr|mal|jahrhundert',
-  months:
-    'januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember',
+  months: 'januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember',
   yearAfter: 'im|in|seit|jahr|jahre|von|bis|ab|und|nach|vor|sommer|winter|herbst|frühjahr',
   toll: 'todeszahl|opferzahl',
   numberOf: 'zahl|anzahl',
@@ -180,7 +181,11 @@ const FR: LanguageSource = {
     injured: { before: 'blessé|blessant|blesse', after: 'blessées|blessés|blessée|blessé', nouns: 'blessés' },
     missing: { after: 'disparues|disparus|portées disparues|portés disparus', nouns: 'disparus' },
     evacuated: { before: 'évacué|évacuer', after: 'évacuées|évacués' },
-    arrested: { before: 'arrêté|interpellé', after: 'arrêtées|arrêtés|interpellées|interpellés', nouns: 'arrestations|interpellations' },
+    arrested: {
+      before: 'arrêté|interpellé',
+      after: 'arrêtées|arrêtés|interpellées|interpellés',
+      nouns: 'arrestations|interpellations',
+    },
     rescued: { before: 'secouru|sauvé', after: 'secourues|secourus|sauvées|sauvés' },
     trapped: { after: 'bloquées|bloqués|piégées|piégés' },
     homeless: { after: 'sans abri' },
@@ -223,7 +228,11 @@ const ES: LanguageSource = {
     injured: { before: 'hirió|hiriendo', after: 'heridos|heridas', nouns: 'heridos' },
     missing: { after: 'desaparecidos|desaparecidas', nouns: 'desaparecidos' },
     evacuated: { before: 'evacuó|evacuaron', after: 'evacuados|evacuadas' },
-    arrested: { before: 'detuvo|detuvieron|arrestó', after: 'detenidos|detenidas|arrestados', nouns: 'detenidos|detenciones|arrestos' },
+    arrested: {
+      before: 'detuvo|detuvieron|arrestó',
+      after: 'detenidos|detenidas|arrestados',
+      nouns: 'detenidos|detenciones|arrestos',
+    },
     rescued: { before: 'rescató|rescataron', after: 'rescatados|rescatadas' },
     trapped: { after: 'atrapados|atrapadas' },
     homeless: { after: 'sin hogar' },
@@ -371,7 +380,9 @@ function prepare(language: string, source: LanguageSource): QuantityWords {
     persons: set(source.persons),
     before: rolePhrases(source, 'before'),
     after: rolePhrases(source, 'after'),
-    roleNouns: new Map(ROLES.flatMap(role => [...set(source.roles[role].nouns ?? '')].map(noun => [noun, role] as const))),
+    roleNouns: new Map(
+      ROLES.flatMap(role => [...set(source.roles[role].nouns ?? '')].map(noun => [noun, role] as const)),
+    ),
     between: set(source.between),
     including: set(source.including),
     timeUnits: set(source.timeUnits),

@@ -1,5 +1,14 @@
 /** What is measured. Money is told apart by its currency: "money:eur". */
-export type Unit = 'percent' | 'length' | 'area' | 'volume' | 'mass' | 'temperature' | 'speed' | 'power' | `money:${string}`
+export type Unit =
+  | 'percent'
+  | 'length'
+  | 'area'
+  | 'volume'
+  | 'mass'
+  | 'temperature'
+  | 'speed'
+  | 'power'
+  | `money:${string}`
 
 /** A unit and how many of the base unit (percent, m, m², m³, kg, °C, km/h, W, the currency) one of it is. */
 export interface UnitSize {
@@ -47,7 +56,10 @@ const sizes: ReadonlyMap<string, UnitSize> = new Map(
   UNITS.split('\n').flatMap(line => {
     const colon = line.lastIndexOf(':')
     const [unit = '', size] = line.slice(0, colon).split(' ')
-    const words = line.slice(colon + 1).trim().split(' ')
+    const words = line
+      .slice(colon + 1)
+      .trim()
+      .split(' ')
     return words.map(word => [word.replaceAll('_', ' '), { unit: unit as Unit, size: Number(size) }] as const)
   }),
 )

@@ -8,6 +8,7 @@ import type { Digest, DigestId, DigestLength } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Message } from '../model/message.ts'
 import type { Claimed, Edition } from '../ports/store.ts'
+import { findDisagreements } from '../stories/disagreements.ts'
 import { rankStories } from '../stories/rank.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
 import { keepActions } from './actions.ts'
@@ -60,7 +61,7 @@ export async function composeEdition(
   const candidates = await gatherStories(articles, parts.store)
   const ranked = rankStories(candidates, window.to).flatMap(story => toTell(story, story.origins))
   const { newId, summarizer, log } = parts
-  const composed = { id: newId() as DigestId, now: window.to, from: window.from, summarizer, log }
+  const composed = { id: newId() as DigestId, now: window.to, from: window.from, summarizer, log, findDisagreements }
   return composeBriefing(ranked, length, { ...composed, coverage: coverageOf(articles, feeds, candidates) }, signal)
 }
 
