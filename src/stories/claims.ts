@@ -1,24 +1,21 @@
 import type { Article } from '../model/article.ts'
-import { readArticle } from '../text/article-text.ts'
 import { type Circumstances, circumstancesOf } from '../text/circumstances.ts'
 import { detectLanguage } from '../text/language.ts'
 import { type Quantity, quantitiesIn } from '../text/quantities.ts'
 import { analyse } from '../text/terms.ts'
 import { governorOf, measuresIn } from './measures.ts'
+import { sentencesWithNumbers } from './number-sentences.ts'
 
-/** News puts its numbers first; the rest is background. */
-const READ_CHARACTERS = 1500
 /** Sentences at the beginning that tell the event itself. */
 const LEAD_SENTENCES = 2
 /** Farther down other events are told as well. */
 const EVENT_SENTENCES = 4
 
-/** A number that an article gives, with where it stands. */
-export interface Claim<A extends Article = Article> {
+/** A number of an article, with where it stands. */
+export interface GivenNumber<A extends Article = Article> {
   readonly article: A
   readonly language: string
   readonly quantity: Quantity
-  readonly circumstances: Circumstances
   /** Offsets into the article's text; both 0 when the title says it. */
   readonly start: number
   readonly end: number
@@ -28,6 +25,11 @@ export interface Claim<A extends Article = Article> {
   readonly isTitle: boolean
   /** Below the sentences that tell the event. */
   readonly isDeep: boolean
+}
+
+/** A number that an article gives as its own account of the event. */
+export interface Claim<A extends Article = Article> extends GivenNumber<A> {
+  readonly circumstances: Circumstances
   /** Claims of one key count the same kind of thing. */
   readonly key: string
 }
@@ -46,12 +48,10 @@ function keyOf(quantity: Quantity, { severity, rate, direction, clause, numberAt
     return measures === '' ? undefined : `${unit} ${rate} ${direction} ${measures}`
   }
   const governor = governorOf(clause, numberAt)
-  const isCountable = noun !== '' && governor !== '' && high < 2 * low + 1
+  // "dozens" of things are no figure
+  const isCountable = noun !== '' && governor !== '' && high <= 2 * low
   return isCountable ? `count ${noun} ${kind} ${rate} ${governor}` : undefined
 }
-
-const isUsable = ({ isPart, isDenied }: Quantity, { isOutdated, isAlone }: Circumstances): boolean =>
-  !(isPart || isDenied || isOutdated || isAlone)
 
 interface Place {
   readonly start: number
@@ -62,23 +62,17 @@ interface Place {
   readonly isDeep: boolean
 }
 
-function placesOf({ title, text }: Article, language: string): readonly Place[] {
-  const cut = text.slice(0, READ_CHARACTERS)
-  const sentences = readArticle(title, cut, language).flatMap(section => section.sentences)
-  // the last one may be cut off
-  const whole = text.length > cut.length ? sentences.slice(0, -1) : sentences
-  return [
-    { start: 0, end: 0, sentence: title, isLead: true, isTitle: true, isDeep: false },
-    ...whole.map(({ start, end, text: sentence }, place) => ({
-      start,
-      end,
-      sentence,
-      isLead: place < LEAD_SENTENCES,
-      isTitle: false,
-      isDeep: place >= EVENT_SENTENCES,
-    })),
-  ]
-}
+const placesOf = ({ title, text }: Article, language: string): readonly Place[] => [
+  { start: 0, end: 0, sentence: title, isLead: true, isTitle: true, isDeep: false },
+  ...sentencesWithNumbers(title, text, language).map(({ start, end, text: sentence, place }) => ({
+    start,
+    end,
+    sentence,
+    isLead: place < LEAD_SENTENCES,
+    isTitle: false,
+    isDeep: place >= EVENT_SENTENCES,
+  })),
+]
 
 /** The same number in the same role: a title's "12 dead" is its text's "12 miners died". */
 const repeats = (title: Claim, other: Claim): boolean =>
@@ -88,17 +82,24 @@ const repeats = (title: Claim, other: Claim): boolean =>
   title.quantity.low <= other.quantity.high &&
   title.quantity.high >= other.quantity.low
 
-/** The numbers that an article gives as its own account of the event, title first. */
-export function claimsOf<A extends Article>(article: A): readonly Claim<A>[] {
+/** The numbers of an article that are whole and meant, title first. */
+export function numbersOf<A extends Article>(article: A): readonly GivenNumber<A>[] {
   const language = article.language ?? detectLanguage(article.text) ?? 'en'
-  const claims = placesOf(article, language).flatMap(place =>
-    quantitiesIn(place.sentence, language).flatMap((quantity): Claim<A>[] => {
-      const circumstances = circumstancesOf(place.sentence, quantity, article.publishedAt)
-      if (!isUsable(quantity, circumstances)) return []
-      const key = keyOf(quantity, circumstances)
-      return key === undefined ? [] : [{ article, language, quantity, circumstances, ...place, key }]
-    }),
+  return placesOf(article, language).flatMap(place =>
+    quantitiesIn(place.sentence, language)
+      .filter(({ isPart, isDenied }) => !(isPart || isDenied))
+      .map(quantity => ({ article, language, quantity, ...place })),
   )
+}
+
+/** The numbers of one article that are its own account of the event, as far as it can be told what they count. */
+export function claimsOf<A extends Article>(numbers: readonly GivenNumber<A>[]): readonly Claim<A>[] {
+  const claims = numbers.flatMap((number): Claim<A>[] => {
+    const circumstances = circumstancesOf(number.sentence, number.quantity, number.article.publishedAt)
+    if (circumstances.isOutdated || circumstances.isAlone) return []
+    const key = keyOf(number.quantity, circumstances)
+    return key === undefined ? [] : [{ ...number, circumstances, key }]
+  })
   return claims.filter(claim => !(claim.isTitle && claims.some(other => repeats(claim, other))))
 }
 

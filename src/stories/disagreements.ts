@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { CountedRole, Disagreement, NumberClaim } from '../model/digest.ts'
 import { isSameThing } from './alignment.ts'
-import { type Claim, claimsOf } from './claims.ts'
+import { type Claim, claimsOf, type GivenNumber, numbersOf } from './claims.ts'
 import { measuresIn } from './measures.ts'
 import { groupOrigins } from './origins.ts'
 import { isDisjoint } from './ranges.ts'
@@ -48,7 +48,7 @@ function isTimely(a: Claim, b: Claim): boolean {
 }
 
 /** An article that gives two numbers for one thing compares them itself: only the one in its title is its own. */
-function withoutComparisons<A extends Article>(claims: readonly Claim<A>[]): readonly Claim<A>[] {
+function withoutComparisons(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter(
     claim =>
       claim.isTitle || !claims.some(other => isSameThing(claim, other) && isDisjoint(claim.quantity, other.quantity)),
@@ -122,24 +122,34 @@ function disagreementOf(claims: readonly Claim[]): Disagreement | undefined {
 
 const weightOf = ({ role }: Disagreement): number => (role === undefined ? ROLE_ORDER.length : ROLE_ORDER.indexOf(role))
 
-/** Cheap: whether any two claims of the key are of different outlets and do not fit together. */
-const mayDisagree = (claims: readonly Claim[]): boolean =>
-  claims.some((a, at) =>
-    claims.slice(at + 1).some(b => a.article.outlet !== b.article.outlet && isDisjoint(a.quantity, b.quantity)),
+/** Whether any two numbers are of different outlets and do not fit together. */
+const mayDisagree = (numbers: readonly GivenNumber[]): boolean =>
+  numbers.some((a, at) =>
+    numbers.slice(at + 1).some(b => a.article.outlet !== b.article.outlet && isDisjoint(a.quantity, b.quantity)),
   )
+
+/** What a number is of, before its sentence is read closer: most numbers have none to be compared with. */
+const kindOf = ({ quantity: { role, unit, noun } }: GivenNumber): string => role ?? unit ?? noun
+
+function claimsIn(articles: readonly Article[]): readonly Claim[] {
+  const kinds = Map.groupBy(articles.flatMap(numbersOf), kindOf)
+  const comparable = [...kinds.values()].filter(mayDisagree).flat()
+  const byArticle = Map.groupBy(comparable, ({ article }) => article)
+  return [...byArticle.values()].flatMap(numbers => withoutComparisons(claimsOf(numbers)))
+}
 
 /**
  * Numbers for the same thing in which independent outlets of a story differ beyond rounding and "about". A later number
  * of the same outlet replaces its earlier one, wire copies count once, and a toll that rises with time is no disagreement.
- * Only the beginnings of the articles are read. Rather none than a wrong one: what may be something else is left out.
+ * Only the first 1,500 characters of an article are read. Rather none than a wrong one: what may be something else is
+ * left out.
  * @param articles of one story, in any order; of more than 40 the first 40 are compared
  * @returns the weightiest first, at most two
  */
 export function findDisagreements(articles: readonly Article[]): readonly Disagreement[] {
   const compared = articles.slice(0, ARTICLES_COMPARED)
   if (new Set(compared.map(({ outlet }) => outlet)).size < 2) return []
-  const claims = compared.flatMap(article => withoutComparisons(claimsOf(article)))
-  const keys = [...Map.groupBy(claims, ({ key }) => key).values()].filter(mayDisagree)
+  const keys = [...Map.groupBy(claimsIn(compared), ({ key }) => key).values()].filter(mayDisagree)
   if (keys.length === 0) return []
   const originOf = new Map(
     groupOrigins(compared).flatMap(({ articles: copies }, origin) => copies.map(copy => [copy, origin] as const)),

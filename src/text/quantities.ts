@@ -2,7 +2,7 @@ import { countedAt } from './counted.ts'
 import { type Numeral, readNumeral } from './numerals.ts'
 import { isDash, isGlued, phraseAt, phraseBefore, type Token, tokensOf, wordAt } from './quantity-tokens.ts'
 import { type Bound, findQuantityWords, type QuantityWords, type Role } from './quantity-words.ts'
-import { findUnit, type Unit, type UnitSize } from './units.ts'
+import { findUnit, opensUnit, type Unit, type UnitSize } from './units.ts'
 
 /** A number of a sentence with what it counts or measures. */
 export interface Quantity {
@@ -33,9 +33,6 @@ export interface Quantity {
   readonly isDenied: boolean
 }
 
-/** No number in digits and no word that may be one: most sentences. */
-const MAYBE_NUMBER = /\d/u
-
 interface UnitRead extends UnitSize {
   readonly text: string
   readonly next: number
@@ -44,10 +41,10 @@ interface UnitRead extends UnitSize {
 /** The unit behind a number: "per cent", "km", "-metre", "cubic metres". */
 function unitAt(tokens: readonly Token[], next: number): UnitRead | undefined {
   const from = isDash(wordAt(tokens, next)) && isGlued(tokens, next) ? next + 1 : next
-  for (let length = 3; length > 0; length--) {
+  const longest = opensUnit(wordAt(tokens, from)) ? 3 : 1
+  for (let length = longest; length > 0; length--) {
     const words = Array.from({ length }, (_, offset) => wordAt(tokens, from + offset))
-    const phrase = words.join(' ').trim()
-    const found = findUnit(phrase) ?? findUnit(phrase.replaceAll(' ', ''))
+    const found = findUnit(words.join(' '))
     if (found !== undefined) {
       const text = tokens.slice(from, from + length).map(token => token.text)
       return { ...found, text: text.join(' '), next: from + length }
@@ -194,9 +191,16 @@ function quantityOf(
   }
 }
 
+const mayBegin = (token: Token | undefined, words: QuantityWords): boolean =>
+  token !== undefined && (token.kind === 'number' || (token.kind === 'word' && words.openers.has(token.word)))
+
 /** The second number of a score ("3-2") or of a compound date. */
 const isSecondOfPair = (tokens: readonly Token[], at: number): boolean =>
   isDash(wordAt(tokens, at - 1)) && tokens[at - 2]?.kind === 'number' && isGlued(tokens, at - 1)
+
+/** False, at once, for a text in which quantitiesIn() finds nothing: most sentences. */
+export const mayHoldNumber = (text: string, language: string): boolean =>
+  findQuantityWords(language)?.maybeNumber.test(text) ?? false
 
 /**
  * The numbers of a sentence that count or measure something; in digits and in words. Dates, times, years, ages, ordinals,
@@ -207,18 +211,11 @@ const isSecondOfPair = (tokens: readonly Token[], at: number): boolean =>
 export function quantitiesIn(sentence: string, language = 'en'): readonly Quantity[] {
   const words = findQuantityWords(language)
   if (words === undefined || sentence === '') return []
+  if (!words.maybeNumber.test(sentence)) return []
   const tokens = tokensOf(sentence, language)
-  const hasDigits = MAYBE_NUMBER.test(sentence)
-  const mayBegin = ({ kind, word }: Token): boolean =>
-    kind === 'number' ||
-    words.numerals.has(word) ||
-    words.scales.has(word) ||
-    words.collectives.has(word) ||
-    words.fractions.has(word)
-  if (!hasDigits && !tokens.some(mayBegin)) return []
   const quantities: Quantity[] = []
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at]?.kind === 'mark' || isSecondOfPair(tokens, at)) continue
+    if (!mayBegin(tokens[at], words) || isSecondOfPair(tokens, at)) continue
     const found = findAt(tokens, at, words)
     if (found === undefined) continue
     const hasRoleBefore = quantities.some(({ role }) => role !== undefined)

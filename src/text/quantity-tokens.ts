@@ -25,13 +25,18 @@ const others = new RegExp(`${SIGNS}|(${SPACED_DIGITS})|(${WORD})|\\S`, 'gu')
 
 const patternOf = (language: string): RegExp => (language === 'en' ? english : language === 'fr' ? french : others)
 
+function wordOf(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.includes("'") || lower.includes(' ') ? lower.replaceAll("'", '’').replaceAll(' ', '') : lower
+}
+
 /** The tokens of a sentence in order. */
 export function tokensOf(sentence: string, language: string): readonly Token[] {
   return Array.from(sentence.matchAll(patternOf(language)), match => ({
     start: match.index,
     end: match.index + match[0].length,
     text: match[0],
-    word: match[0].toLowerCase().replaceAll("'", '’').replaceAll(/\s/gu, ''),
+    word: wordOf(match[0]),
     kind: match[1] !== undefined ? 'number' : match[2] !== undefined ? 'word' : 'mark',
   }))
 }

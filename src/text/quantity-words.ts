@@ -302,6 +302,10 @@ const RU: LanguageSource = {
 export interface QuantityWords {
   readonly language: string
   readonly decimal: '.' | ','
+  /** Finds no number in most sentences, at once. */
+  readonly maybeNumber: RegExp
+  /** Words that a number may begin with. */
+  readonly openers: ReadonlySet<string>
   readonly numerals: ReadonlyMap<string, number>
   readonly scales: ReadonlyMap<string, number>
   readonly collectives: ReadonlyMap<string, readonly [low: number, high: number]>
@@ -361,20 +365,34 @@ const boundPhrases = (source: Readonly<Partial<Record<Bound, string>>>): readonl
 const rolePhrases = (source: LanguageSource, place: 'before' | 'after'): readonly (readonly [Phrase, Role])[] =>
   longestFirst(ROLES.flatMap(role => phrases(source.roles[role][place]).map(phrase => [phrase, role] as const)))
 
+/** "a third", "une centaine": a number may begin with an article when one of these words is near. */
+const ARTICLES = ['a', 'an', 'half', 'ein', 'eine', 'einem', 'einen', 'un', 'une', 'una', 'die', 'la']
+
+function collectivesOf(words: string): ReadonlyMap<string, readonly [number, number]> {
+  return new Map(
+    words.split(' ').map(entry => {
+      const [word = '', low, high] = entry.split(':')
+      return [word, [Number(low), Number(high)] as const]
+    }),
+  )
+}
+
 function prepare(language: string, source: LanguageSource): QuantityWords {
-  const numerals = numbers(source.numerals)
+  const plain = numbers(source.numerals)
+  const numerals = language === 'de' ? germanTens(plain) : plain
+  const scales = numbers(source.scales)
+  const collectives = collectivesOf(source.collectives)
+  const fractions = numbers(source.fractions)
+  const telling = [...numerals.keys(), ...scales.keys(), ...collectives.keys(), ...fractions.keys()]
   return {
     language,
     decimal: source.decimal,
-    numerals: language === 'de' ? germanTens(numerals) : numerals,
-    scales: numbers(source.scales),
-    collectives: new Map(
-      source.collectives.split(' ').map(entry => {
-        const [word = '', low, high] = entry.split(':')
-        return [word, [Number(low), Number(high)] as const]
-      }),
-    ),
-    fractions: numbers(source.fractions),
+    maybeNumber: new RegExp(`\\d|(?<!\\p{L})(?:${telling.join('|')})(?!\\p{L})`, 'iu'),
+    openers: new Set([...telling, ...ARTICLES]),
+    numerals,
+    scales,
+    collectives,
+    fractions,
     bounds: boundPhrases(source.bounds),
     boundsAfter: boundPhrases(source.boundsAfter),
     persons: set(source.persons),

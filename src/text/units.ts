@@ -64,5 +64,13 @@ const sizes: ReadonlyMap<string, UnitSize> = new Map(
   }),
 )
 
+/** First words of units of several words. */
+const phraseOpeners: ReadonlySet<string> = new Set(
+  [...sizes.keys()].filter(words => words.includes(' ')).map(words => words.split(' ')[0] ?? ''),
+)
+
+/** True when a unit of several words may begin with this one ("per cent", "cubic metres"). */
+export const opensUnit = (word: string): boolean => phraseOpeners.has(word)
+
 /** The unit that a word or a phrase of two or three words in lower case names. */
 export const findUnit = (words: string): UnitSize | undefined => sizes.get(words)
