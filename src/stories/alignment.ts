@@ -35,7 +35,7 @@ const isOwnToll = (a: Claim, b: Claim): boolean => !(a.isDeep || b.isDeep) || sh
 
 /**
  * Whether two claims of one key are numbers for the same thing: both facts or both forecasts, of the same time and place,
- * in like words. Victims need no like words: a story has one toll.
+ * in like words. Victims at the beginning need no like words: a story has one toll, and articles are clustered by theirs.
  */
 export function isSameThing(a: Claim, b: Claim): boolean {
   const [first, second] = [a.circumstances, b.circumstances]

@@ -1,6 +1,7 @@
 import { weekdaysNamed } from './day-names.ts'
+import type { Role } from './number-words/source.ts'
 import { isDash, isGlued, phraseAt, phraseBefore, type Token, wordAt } from './quantity-tokens.ts'
-import type { QuantityWords, Role } from './quantity-words.ts'
+import type { QuantityWords } from './quantity-words.ts'
 import { stemOf } from './stemming.ts'
 import { isStopWord } from './stopwords.ts'
 

@@ -1,7 +1,8 @@
 import { countedAt } from './counted.ts'
+import type { Bound, Role } from './number-words/source.ts'
 import { type Numeral, readNumeral } from './numerals.ts'
 import { isDash, isGlued, phraseAt, phraseBefore, type Token, tokensOf, wordAt } from './quantity-tokens.ts'
-import { type Bound, findQuantityWords, type QuantityWords, type Role } from './quantity-words.ts'
+import { findQuantityWords, type QuantityWords } from './quantity-words.ts'
 import { findUnit, opensUnit, type Unit, type UnitSize } from './units.ts'
 
 /** A number of a sentence with what it counts or measures. */

@@ -50,7 +50,7 @@ export const isGlued = (tokens: readonly Token[], at: number): boolean => {
 }
 
 /** True when the phrase stands at this place. */
-export const startsAt = (tokens: readonly Token[], at: number, phrase: Phrase): boolean =>
+const startsAt = (tokens: readonly Token[], at: number, phrase: Phrase): boolean =>
   phrase.every((word, offset) => wordAt(tokens, at + offset) === word)
 
 /** The value of the first phrase that ends right before this place, with its length in tokens. */
