@@ -1,5 +1,4 @@
 import type { DigestItem, Disagreement, NumberClaim } from '../model/digest.ts'
-import type { Block } from '../model/message.ts'
 import { formatFigure } from '../text/figures.ts'
 import { formatClock, type Reader } from '../text/moments.ts'
 import { disagreementText } from '../text/words/counted.ts'
@@ -15,13 +14,12 @@ const line = ({ role, about, claims }: Disagreement, words: Words, reader: Reade
   `${disagreementText(role, about, words)}: ${claims.map(claim => claimText(claim, words, reader, now)).join(' · ')}`
 
 /**
- * One line of small print for each disagreement of a story: the numbers with outlet and time, earliest first, no verdict.
+ * A line of small print for each disagreement of a story: the numbers with outlet and time, earliest first, no verdict.
  * @param now day of the digest: times of other days carry their date
  */
-export const disagreementBlocks = (
+export const disagreementLines = (
   { disagreements = [] }: DigestItem,
   words: Words,
   reader: Reader,
   now: Date,
-): readonly Block[] =>
-  disagreements.map((disagreement): Block => ({ kind: 'note', text: line(disagreement, words, reader, now) }))
+): readonly string[] => disagreements.map(disagreement => line(disagreement, words, reader, now))

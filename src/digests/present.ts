@@ -2,7 +2,7 @@ import type { Bullet, Digest, DigestItem } from '../model/digest.ts'
 import type { Action, Block, Message } from '../model/message.ts'
 import { formatDay, formatMoment, type Reader } from '../text/moments.ts'
 import type { Words } from '../text/words/en.ts'
-import { disagreementBlocks } from './present-disagreements.ts'
+import { disagreementLines } from './present-disagreements.ts'
 
 /** Two platforms show five buttons in a row. */
 const SOURCE_BUTTONS = 5
@@ -35,17 +35,26 @@ function nothingText({ from, to }: Digest, { digest: words }: Words): string {
   return Math.abs(length - DAY_MS) <= MINUTE_MS ? words.nothingToday : words.nothingNew
 }
 
+/** One note below a story: where its sources disagree, and who tells it. */
+const smallPrintOf =
+  ({ createdAt }: Digest, words: Words, reader: Reader) =>
+  (item: DigestItem, teller: string): Block => ({
+    kind: 'note',
+    text: [...disagreementLines(item, words, reader, createdAt), teller].join('\n'),
+  })
+
 function briefingBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
   if (digest.items.length === 0) return [{ kind: 'text', text: nothingText(digest, words) }]
+  const smallPrint = smallPrintOf(digest, words, reader)
   return digest.items.flatMap((item, index): Block[] => [
     headline(item, String(index + 1)),
     ...item.bullets.map((bullet): Block => ({ kind: 'bullet', text: bulletText(bullet) })),
-    ...disagreementBlocks(item, words, reader, digest.createdAt),
-    { kind: 'note', text: toldBy(item, words) },
+    smallPrint(item, toldBy(item, words)),
   ])
 }
 
 function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
+  const smallPrint = smallPrintOf(digest, words, reader)
   let number = 0
   return digest.items.flatMap((item): Block[] => [
     headline(item),
@@ -53,8 +62,7 @@ function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly B
       number += 1
       return { kind: 'bullet', label: String(number), text: bulletText(bullet) }
     }),
-    ...disagreementBlocks(item, words, reader, digest.createdAt),
-    { kind: 'note', text: `${formatDay(item.publishedAt, reader)} · ${toldBy(item, words)}` },
+    smallPrint(item, `${formatDay(item.publishedAt, reader)} · ${toldBy(item, words)}`),
   ])
 }
 
