@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command.ts'
-import type { Bullet, Citation, Correction } from '../src/model/digest.ts'
+import type { Bullet, Citation, Correction, Disagreement } from '../src/model/digest.ts'
 import type { Block } from '../src/model/message.ts'
 import { getNumbered } from '../src/model/numbering.ts'
 import { formatTimestamp, type Reader } from '../src/text/moments.ts'
+import { disagreementText } from '../src/text/words/counted.ts'
 import type { Words } from '../src/text/words/en.ts'
 
 const citationBlock = ({ quote, outlet, publishedAt, url }: Citation): Block => ({
@@ -34,6 +35,11 @@ function bulletBlocks(
   ]
 }
 
+const disagreementBlocks = ({ role, about, claims }: Disagreement, words: Words): readonly Block[] => [
+  { kind: 'note', text: `${disagreementText(role, about, words)}:` },
+  ...claims.map(({ source }) => citationBlock(source)),
+]
+
 export default defineCommand({
   name: 'sources',
   options: z.object({ item: z.coerce.number().int().min(1), digest: z.string().optional().meta({ hidden: true }) }),
@@ -46,6 +52,7 @@ export default defineCommand({
       blocks: [
         { kind: 'title', text: words.sources.title(String(wanted), found.item.headline) },
         ...found.bullets.flatMap(bullet => bulletBlocks(bullet, corrections, words, reader)),
+        ...(found.item.disagreements ?? []).flatMap(disagreement => disagreementBlocks(disagreement, words)),
       ],
       actions: [],
       ...reader,

@@ -8,6 +8,7 @@ import type {
   DigestId,
   DigestItem,
   DigestLength,
+  Disagreement,
   LeftOut,
   RankReasons,
   Unchanged,
@@ -63,13 +64,17 @@ const LOW_AT_MOST = 20
 /** So many told stories are looked through for additions; the others are left out by their place. */
 const RUNNING_AT_MOST = 40
 
-/** What bullets are made with. */
-export interface BulletMaking {
+/** Finds the numbers in which the outlets of a story differ; see findDisagreements() of the stories. */
+export type FindDisagreements = (articles: readonly Article[]) => readonly Disagreement[]
+
+/** What the items of a digest are made with. */
+export interface ItemMaking {
   readonly summarizer: Summarizer
+  readonly findDisagreements: FindDisagreements
   readonly log: Log
 }
 
-export interface ComposeParts extends BulletMaking {
+export interface ComposeParts extends ItemMaking {
   readonly id: DigestId
   readonly now: Date
   /** Beginning of the window that the articles come from. */
@@ -91,8 +96,13 @@ const outletsOf = (articles: readonly Article[]): readonly string[] => [
 ]
 
 /** A digest's item from a story and its bullets. The first article is the lead. */
-export function itemOf({ story, articles, origins }: StoryToTell, bullets: readonly Bullet[]): DigestItem {
+export function itemOf(
+  { story, articles, origins }: StoryToTell,
+  bullets: readonly Bullet[],
+  findDisagreements: FindDisagreements,
+): DigestItem {
   const [lead] = articles
+  const disagreements = origins < 2 ? [] : findDisagreements(articles)
   const newest = articles.reduce(
     (latest, { publishedAt }) => (publishedAt > latest ? publishedAt : latest),
     lead.publishedAt,
@@ -108,6 +118,7 @@ export function itemOf({ story, articles, origins }: StoryToTell, bullets: reado
     ...(image === undefined ? {} : { imageUrl: image }),
     bullets,
     leadId: lead.id,
+    ...(disagreements.length === 0 ? {} : { disagreements }),
   }
 }
 
@@ -119,7 +130,7 @@ export function itemOf({ story, articles, origins }: StoryToTell, bullets: reado
 export async function bulletsOf(
   articles: readonly Article[],
   count: number,
-  { summarizer, log }: BulletMaking,
+  { summarizer, log }: Pick<ItemMaking, 'summarizer' | 'log'>,
   signal: AbortSignal,
   focus?: Focus,
 ): Promise<readonly Bullet[]> {
@@ -143,7 +154,7 @@ async function updateOf(
   told: StoryToTell,
   { toldAt, fresh, recall }: Before,
   count: number,
-  making: BulletMaking,
+  making: ItemMaking,
   signal: AbortSignal,
 ): Promise<DigestItem | undefined> {
   if (fresh.length === 0) return undefined
@@ -161,7 +172,7 @@ async function updateOf(
     .slice(0, count)
   // A follow-up that has no text beyond its headline may still say something by it.
   const isNews = bullets.length > 0 || (made.length === 0 && known.isNew(lead.title, lead.language))
-  return isNews ? { ...itemOf({ ...told, articles }, bullets), toldAt } : undefined
+  return isNews ? { ...itemOf({ ...told, articles }, bullets, making.findDisagreements), toldAt } : undefined
 }
 
 /** What the stories of an edition came to. */
@@ -175,13 +186,13 @@ interface Edition {
 async function tell(
   told: StoryToTell,
   count: number,
-  making: BulletMaking,
+  making: ItemMaking,
   signal: AbortSignal,
 ): Promise<DigestItem | undefined> {
   const { before } = told
   const item =
     before === undefined
-      ? itemOf(told, await bulletsOf(told.articles, count, making, signal))
+      ? itemOf(told, await bulletsOf(told.articles, count, making, signal), making.findDisagreements)
       : await updateOf(told, before, count, making, signal)
   // A summary takes milliseconds of the one thread that also answers people.
   await nextTurn()
@@ -198,7 +209,7 @@ function parted<Item>(
 async function chooseStories(
   stories: readonly StoryToTell[],
   length: DigestLength,
-  making: BulletMaking,
+  making: ItemMaking,
   signal: AbortSignal,
 ): Promise<Edition> {
   const shape = BRIEFING_SHAPE[length]

@@ -3,6 +3,7 @@ import type { Action, Block, Message } from '../model/message.ts'
 import { numbered } from '../model/numbering.ts'
 import { formatDay, formatMoment, type Reader } from '../text/moments.ts'
 import type { Words } from '../text/words/en.ts'
+import { disagreementLines } from './present-disagreements.ts'
 
 /** Two platforms show five buttons in a row. */
 const SOURCE_BUTTONS = 5
@@ -71,15 +72,24 @@ function unchangedBlocks({ unchanged = [] }: Digest, { digest: words }: Words): 
   return [{ kind: 'note', text: words.unchanged(names.join(' · '), rest) }]
 }
 
+/** One note below a story: where its sources disagree, and who tells it. */
+const smallPrintOf =
+  ({ createdAt }: Digest, words: Words, reader: Reader) =>
+  (item: DigestItem, teller: string): Block => ({
+    kind: 'note',
+    text: [...disagreementLines(item, words, reader, createdAt), teller].join('\n'),
+  })
+
 function briefingBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
   const { items, corrections = [] } = digest
+  const smallPrint = smallPrintOf(digest, words, reader)
   const stories = items.flatMap((item, index): Block[] => [
     headline(
       item.toldAt === undefined ? item : { ...item, headline: words.digest.update(item.headline) },
       String(index + 1),
     ),
     ...item.bullets.map((bullet): Block => ({ kind: 'bullet', text: bulletText(bullet) })),
-    { kind: 'note', text: storyNote(item, words, reader) },
+    smallPrint(item, storyNote(item, words, reader)),
   ])
   const isEmpty = stories.length === 0 && corrections.length === 0
   return [
@@ -90,6 +100,7 @@ function briefingBlocks(digest: Digest, words: Words, reader: Reader): readonly 
 }
 
 function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
+  const smallPrint = smallPrintOf(digest, words, reader)
   let number = 0
   return digest.items.flatMap((item): Block[] => [
     headline(item),
@@ -97,7 +108,7 @@ function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly B
       number += 1
       return { kind: 'bullet', label: String(number), text: bulletText(bullet) }
     }),
-    { kind: 'note', text: `${formatDay(item.publishedAt, reader)} · ${toldBy(item, words)}` },
+    smallPrint(item, `${formatDay(item.publishedAt, reader)} · ${toldBy(item, words)}`),
   ])
 }
 

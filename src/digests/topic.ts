@@ -75,7 +75,7 @@ export async function composeTopic(
       const bullets = rank === 0 ? made : made.filter(bullet => !isToldAbroad(landmarksIn(bullet, story), told))
       told.push(...bullets.map(bullet => landmarksIn(bullet, story)))
       open -= bullets.length
-      if (bullets.length > 0) items.push(itemOf(story, bullets))
+      if (bullets.length > 0) items.push(itemOf(story, bullets, making.findDisagreements))
     }
   }
   const window = from === undefined ? {} : { from }

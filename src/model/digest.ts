@@ -97,6 +97,40 @@ export interface Correction {
 /** What makes a correction be said once. */
 export type CorrectionKey = Pick<Correction, 'articleId' | 'said' | 'says'>
 
+/** What is counted in news about accidents, wars and protests. */
+export type CountedRole =
+  | 'dead'
+  | 'injured'
+  | 'missing'
+  | 'evacuated'
+  | 'arrested'
+  | 'rescued'
+  | 'trapped'
+  | 'homeless'
+  | 'aboard'
+  | 'withoutPower'
+
+/** A number as an outlet gives it, with its receipt. */
+export interface NumberClaim {
+  /** In `unit`, as said; `high` is greater for a range ("12 to 14", "dozens"). */
+  readonly low: number
+  readonly high: number
+  readonly bound: 'exact' | 'about' | 'nearly' | 'atLeast' | 'atMost'
+  /** As it stands in the source: "%", "crowns", "km"; empty for a count. */
+  readonly unit: string
+  /** The source sentence. When only the title gives the number, the quote is the title and the span is empty. */
+  readonly source: Citation
+}
+
+/** Numbers for the same thing that independent outlets give and that do not fit together; which is right is not said. */
+export interface Disagreement {
+  readonly role?: CountedRole
+  /** What is counted or measured, as the earliest source says it; empty when the role says it all. */
+  readonly about: string
+  /** Earliest first; different numbers of different outlets. */
+  readonly claims: readonly [NumberClaim, NumberClaim, ...NumberClaim[]]
+}
+
 /** One story of a digest. */
 export interface DigestItem {
   readonly storyId: StoryId
@@ -115,6 +149,8 @@ export interface DigestItem {
   readonly toldAt?: Date
   /** Absent in answers to /summary. */
   readonly reasons?: RankReasons
+  /** Absent when the outlets agree; at most two. */
+  readonly disagreements?: readonly Disagreement[]
 }
 
 /** What the digest was made from: the reader may know how wide we looked. */

@@ -34,7 +34,7 @@ export const ACCIDENT_ARTICLES: readonly SampleArticle[] = [
     event: 'ferry',
     title: '17 hurt as the Maren Lind rams our pier in the fog',
     author: 'Josie Penhale',
-    published: { hoursAgo: 6 },
+    published: { hoursAgo: 7 },
     body: [
       'Seventeen people were hurt when the Tolvey ferry Maren Lind ran into the eastern pier of Port Merrow this morning, the hospital has told the Harbour Post.',
       'That is three more than the 14 whom the coastguard had counted on the quay. Three passengers came in by themselves during the morning with bruises and a concussion, said Dr Hanne Osterby, who runs the emergency ward.',

@@ -1,4 +1,4 @@
-import type { Citation, Correction, Digest, DigestItem } from '../model/digest.ts'
+import type { Citation, Correction, Digest, DigestItem, Disagreement, NumberClaim } from '../model/digest.ts'
 import type { Block, Message } from '../model/message.ts'
 import { optional, withoutNuls } from './rows.ts'
 
@@ -27,15 +27,28 @@ const reviveCorrection = (stored: Stored<Correction>): Correction => ({
   toldAt: new Date(stored.toldAt),
 })
 
-const reviveItem = ({ toldAt, ...stored }: Stored<DigestItem>): DigestItem => ({
+const reviveClaim = (stored: Stored<NumberClaim>): NumberClaim => ({
   ...stored,
-  publishedAt: new Date(stored.publishedAt),
-  ...optional('toldAt', reviveDate(toldAt)),
-  bullets: stored.bullets.map(bullet => {
-    const [first, ...others] = bullet.citations
-    return { ...bullet, citations: [reviveCitation(first), ...others.map(reviveCitation)] }
-  }),
+  source: reviveCitation(stored.source),
 })
+
+function reviveDisagreement({ claims, ...stored }: Stored<Disagreement>): Disagreement {
+  const [first, second, ...others] = claims
+  return { ...stored, claims: [reviveClaim(first), reviveClaim(second), ...others.map(reviveClaim)] }
+}
+
+function reviveItem({ disagreements, toldAt, ...stored }: Stored<DigestItem>): DigestItem {
+  return {
+    ...stored,
+    publishedAt: new Date(stored.publishedAt),
+    ...optional('toldAt', reviveDate(toldAt)),
+    bullets: stored.bullets.map(bullet => {
+      const [first, ...others] = bullet.citations
+      return { ...bullet, citations: [reviveCitation(first), ...others.map(reviveCitation)] }
+    }),
+    ...(disagreements === undefined ? {} : { disagreements: disagreements.map(reviveDisagreement) }),
+  }
+}
 
 /** Reads a digest that `encode` wrote. */
 export function decodeDigest(json: string): Digest {

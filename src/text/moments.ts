@@ -9,8 +9,9 @@ export interface Reader {
 /** Well-formed enough for Intl, which throws at others. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
 
-/** British order and a 24-hour clock for English: "Tue 24 Nov, 08:00" reads the same everywhere. */
-const localeOf = (language = 'en'): string => (language === 'en' || !LANGUAGE_TAG.test(language) ? 'en-GB' : language)
+/** The locale that dates and numbers are written in. British order and a 24-hour clock for English: "Tue 24 Nov, 08:00" reads the same everywhere. */
+export const localeOf = (language = 'en'): string =>
+  language === 'en' || !LANGUAGE_TAG.test(language) ? 'en-GB' : language
 
 /** Intl names offsets after Greenwich; zones and settings say UTC. */
 const withUtc = (text: string): string => text.replace(/GMT(?:[+−-]0)?(?![+−-]?\d)/, 'UTC').replace('GMT', 'UTC')
@@ -47,6 +48,18 @@ export function formatTimestamp(at: Date, { timezone = 'UTC', language }: Reader
     timeZoneName: 'shortOffset',
   }).format(at)
   return withUtc(text)
+}
+
+/** The time of day, with the date when it is not the day of `now`: "07:10", "23 Nov 2026, 07:10". */
+export function formatClock(at: Date, reader: Reader, now: Date): string {
+  const clock = new Intl.DateTimeFormat(localeOf(reader.language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: reader.timezone ?? 'UTC',
+  }).format(at)
+  const day = formatDay(at, reader)
+  return day === formatDay(now, reader) ? clock : `${day}, ${clock}`
 }
 
 /** A date as people read it: "24 Nov 2026". */

@@ -8,6 +8,7 @@ import type { Digest, DigestId, DigestLength, LeftOut } from '../model/digest.ts
 import type { Feed } from '../model/feed.ts'
 import type { Message } from '../model/message.ts'
 import type { Claimed, Edition } from '../ports/store.ts'
+import { findDisagreements } from '../stories/disagreements.ts'
 import { rankStories } from '../stories/rank.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
 import { keepActions } from './actions.ts'
@@ -91,7 +92,7 @@ export async function composeEdition(wish: EditionWish, parts: AppParts, signal:
   const recalled = await recallStories(ranked, { channel, length, isByTime, last, corrections }, parts)
   // A window may reach a moment ahead; a digest is never made later than now.
   const now = new Date(Math.min(window.to.getTime(), parts.clock.now().getTime()))
-  const composed = { id: newId() as DigestId, now, from: window.from, summarizer, log }
+  const composed = { id: newId() as DigestId, now, from: window.from, summarizer, log, findDisagreements }
   const notes = {
     corrections: corrections.fresh,
     leftOut: [...recalled.leftOut, ...hidden.slice(0, HIDDEN_NAMED).map(filteredOut)],

@@ -7,6 +7,7 @@ import type { Channel } from '../model/briefing.ts'
 import type { DigestId } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
 import type { Feed } from '../model/feed.ts'
+import { findDisagreements } from '../stories/disagreements.ts'
 import { formatDay } from '../text/moments.ts'
 import { queryGroups } from '../text/terms.ts'
 import { correctionsIn } from './corrected.ts'
@@ -106,7 +107,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const coverage = coverageOf(articles, reach.feeds, candidates)
       const window = from === undefined ? {} : { from }
       const { summarizer } = forAnswer(channel, parts)
-      const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log }
+      const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log, findDisagreements }
       const wish = { topic, groups: queryGroups(topic), language, length }
       const digest = await composeTopic(wish, told, composed, signal)
       if (digest.items.length === 0) throw await nothingFound(asked, reach, channel, parts)

@@ -189,6 +189,28 @@ describe('the commands, over the sample newsstand', () => {
       for (const { quote } of citations) expect(feeds.some(({ text }) => text.includes(quote))).toBe(true)
     })
 
+    test('numbers in which outlets differ are a line of the story, and its sources show their sentences', async () => {
+      await say('/subscribe world')
+      const line = 'Sources disagree on injured: 14 (Albatross Wire, 03:00) · 17 (Harbour Post, 05:00)'
+      const briefing = await say('/briefing now')
+      expect(briefing).toContain(line)
+      expect(briefing.match(/Sources disagree/g)).toHaveLength(1)
+      const sources = await bot.say('/sources 1', here)
+      const kinds = sources.blocks.map(({ kind }) => kind)
+      const at = sources.blocks.findIndex(
+        block => block.kind === 'note' && block.text === 'Sources disagree on injured:',
+      )
+      expect(kinds.slice(at)).toEqual(['note', 'citation', 'citation'])
+      expect(sources.blocks.at(-1)).toMatchObject({
+        outlet: 'Harbour Post',
+        quote: expect.stringMatching(/^Seventeen people were hurt when the Tolvey ferry .* Harbour Post\.$/),
+      })
+      expect(await say('/summary ferry')).toContain(line)
+      expect(await say('/summary ferry', { locale: 'de' })).toContain(
+        'Die Quellen sind uneins über Verletzte: 14 (Albatross Wire, 03:00) · 17 (Harbour Post, 05:00)',
+      )
+    })
+
     test('a button shows the sources of its own digest, also after another one', async () => {
       const first = await bot.say('/summary putin', here)
       await say('/briefing preview')

@@ -1,6 +1,6 @@
 import type { AnalysedArticle, ArticleId } from '../../src/model/article.ts'
 import type { Briefing, BriefingId, Channel, ChannelId, Delivery, DeliveryId } from '../../src/model/briefing.ts'
-import type { Digest, DigestId } from '../../src/model/digest.ts'
+import type { Digest, DigestId, NumberClaim } from '../../src/model/digest.ts'
 import type { Feed, FeedId } from '../../src/model/feed.ts'
 import type { Message } from '../../src/model/message.ts'
 import type { Story, StoryId } from '../../src/model/story.ts'
@@ -92,6 +92,22 @@ export const sampleDelivery = (id: string, changes: Partial<Delivery> = {}): Del
   ...changes,
 })
 
+const sampleClaim = (outlet: string, count: number, publishedAt: Date): NumberClaim => ({
+  low: count,
+  high: count,
+  bound: 'exact',
+  unit: '',
+  source: {
+    articleId: articleId('a1'),
+    outlet,
+    url: 'https://herald.example/dam',
+    publishedAt,
+    start: 0,
+    end: 20,
+    quote: `${count} people were hurt.`,
+  },
+})
+
 export const sampleDigest = (id: string, changes: Partial<Digest> = {}): Digest => ({
   id: digestId(id),
   kind: 'briefing',
@@ -129,6 +145,13 @@ export const sampleDigest = (id: string, changes: Partial<Digest> = {}): Digest 
               quote: 'Again',
             },
           ],
+        },
+      ],
+      disagreements: [
+        {
+          role: 'injured',
+          about: '',
+          claims: [sampleClaim('Herald', 14, minute(-9)), sampleClaim('Courier', 16, minute(-2))],
         },
       ],
     },

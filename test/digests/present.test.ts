@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digestMessage } from '../../src/digests/present.ts'
 import type { ArticleId } from '../../src/model/article.ts'
-import type { Digest, DigestId } from '../../src/model/digest.ts'
-import type { StoryId } from '../../src/model/story.ts'
+import { de } from '../../src/text/words/de.ts'
 import { en } from '../../src/text/words/en.ts'
 import { textOf } from '../fakes/platform.ts'
 
@@ -62,4 +61,64 @@ test('a correction alone is news', () => {
 
 test('what somebody catches up with is titled by its beginning', () => {
   expect(edition({ kind: 'catchup' })).toContain('What happened since Sun 22 Nov, 08:00 UTC')
+})
+
+describe('a disagreement', () => {
+  const claim = (outlet: string, hoursAgo: number, given: Partial<NumberClaim>): NumberClaim => ({
+    low: 14,
+    high: given.low ?? 14,
+    bound: 'exact',
+    unit: '',
+    ...given,
+    source: {
+      articleId: outlet as ArticleId,
+      outlet,
+      url: '',
+      publishedAt: new Date(TO.getTime() - hoursAgo * HOUR_MS),
+      start: 0,
+      end: 0,
+      quote: 'A sentence.',
+    },
+  })
+  const digest: Digest = {
+    ...emptyOver(24),
+    items: [
+      {
+        storyId: 's' as StoryId,
+        headline: 'Bus overturns',
+        url: '',
+        outlets: ['Post', 'Herald'],
+        origins: 2,
+        publishedAt: TO,
+        bullets: [],
+        disagreements: [
+          {
+            role: 'injured',
+            about: 'children',
+            claims: [claim('Post', 10, { bound: 'about' }), claim('Herald', 1, { low: 20, high: 25 })],
+          },
+          {
+            about: 'damage',
+            claims: [
+              claim('Post', 2, { low: 4_000_000, unit: 'crowns' }),
+              claim('Herald', 1, { low: 9_000_000, unit: 'crowns', bound: 'atLeast' }),
+            ],
+          },
+        ],
+      },
+    ],
+  }
+
+  test('is one line of numbers with outlet and time; another day carries its date', () => {
+    expect(textOf(digestMessage(digest, en, 'UTC'))).toContain(
+      'Sources disagree on injured (children): about 14 (Post, 22 Nov 2026, 22:00) · 20–25 (Herald, 07:00)\n' +
+        'Sources disagree on damage: 4 million crowns (Post, 06:00) · at least 9 million crowns (Herald, 07:00)',
+    )
+  })
+
+  test("is told in the reader's language and time", () => {
+    expect(textOf(digestMessage(digest, de, 'Europe/Berlin'))).toContain(
+      'Die Quellen sind uneins über Verletzte (children): etwa 14 (Post, 22. Nov. 2026, 23:00) · 20–25 (Herald, 08:00)',
+    )
+  })
 })

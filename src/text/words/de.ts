@@ -221,6 +221,28 @@ export const de: Words = {
       'Dieser Kanal bezieht noch keinen Feed: dies stammt aus allem Gespeicherten. /subscribe world macht den Anfang.',
   },
 
+  disagreement: {
+    on: what => `Die Quellen sind uneins über ${what}`,
+    counted: {
+      dead: 'Tote',
+      injured: 'Verletzte',
+      missing: 'Vermisste',
+      evacuated: 'Evakuierte',
+      arrested: 'Festgenommene',
+      rescued: 'Gerettete',
+      trapped: 'Eingeschlossene',
+      homeless: 'Obdachlose',
+      aboard: 'Menschen an Bord',
+      withoutPower: 'Anschlüsse ohne Strom',
+    },
+    bounds: {
+      about: figure => `etwa ${figure}`,
+      nearly: figure => `fast ${figure}`,
+      atLeast: figure => `mindestens ${figure}`,
+      atMost: figure => `bis zu ${figure}`,
+    },
+  },
+
   sources: {
     title: (label, headline) => `Quellen zu ${label}: ${headline}`,
     others: 'Das berichten auch:',

@@ -214,6 +214,28 @@ export const en = {
     subscribeHint: 'This channel takes no feed yet: this is from everything kept. /subscribe world begins.',
   },
 
+  disagreement: {
+    on: (what: string) => `Sources disagree on ${what}`,
+    counted: {
+      dead: 'dead',
+      injured: 'injured',
+      missing: 'missing',
+      evacuated: 'evacuated',
+      arrested: 'arrested',
+      rescued: 'rescued',
+      trapped: 'trapped',
+      homeless: 'homeless',
+      aboard: 'on board',
+      withoutPower: 'without power',
+    },
+    bounds: {
+      about: (figure: string) => `about ${figure}`,
+      nearly: (figure: string) => `nearly ${figure}`,
+      atLeast: (figure: string) => `at least ${figure}`,
+      atMost: (figure: string) => `up to ${figure}`,
+    },
+  },
+
   sources: {
     title: (label: string, headline: string) => `Sources of ${label}: ${headline}`,
     others: 'Told as well by:',
