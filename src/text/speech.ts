@@ -1,0 +1,275 @@
+import { namesAnybody, onlyPersonIn } from './persons.ts'
+import {
+  type Reading,
+  type Speaker,
+  speakerFrom,
+  speakerUpTo,
+  subjectBefore,
+  subjectOfParticiple,
+} from './speakers.ts'
+import { speechTokens } from './speech-tokens.ts'
+import { findSpeechWords } from './speech-words.ts'
+
+/** A stretch of a sentence; offsets are UTF-16 units. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** What somebody says, as a sentence tells it. */
+export interface Speech {
+  /** In the speaker's own words, as a whole statement; otherwise in the writer's. */
+  readonly isDirect: boolean
+  /** What is said, quotation marks included; two stretches when the speaker stands between. */
+  readonly said: readonly [Stretch, ...Stretch[]]
+  /** As the sentence names the speaker, without titles; absent when it does not say, or says "he". */
+  readonly speaker?: string
+}
+
+/** What helps to read a sentence. */
+export interface SpeechContext {
+  /** Two-letter code; English when absent. A language without a table gives no speech. */
+  readonly language?: string | undefined
+  /** The sentence before it in the article: it may tell who "he" is. */
+  readonly previous?: string | undefined
+}
+
+/** Where a sentence says who speaks: tokens[first] to tokens[end - 1]. */
+interface Attribution extends Stretch {
+  readonly speaker: Speaker
+  /** What is said is the rest of the sentence, not what follows. */
+  readonly isAside: boolean
+}
+
+const FEWEST_QUOTED_WORDS = 4
+const WHOLE_QUOTE_SHARE = 0.8
+/** Between verb and quotation: "told reporters in the capital on Monday: “…”". */
+const MOST_BETWEEN = 12
+const PARTICIPLES = new Set(['saying', 'adding', 'warning', 'insisting', 'arguing', 'stressing'])
+const DASH = /^[–—-]$/u
+const CLOSING = /^[.,;!?…]$/u
+
+const phraseAt = (phrase: readonly string[], at: number, { tokens }: Reading): boolean =>
+  phrase.every((word, offset) => tokens[at + offset]?.lower === word)
+
+/** "according to X". */
+function sourceAt(at: number, reading: Reading): Attribution | undefined {
+  const phrase = reading.words.sourceBefore.find(words => phraseAt(words, at, reading))
+  if (phrase === undefined) return undefined
+  const after = at + phrase.length
+  const speaker = speakerFrom(after, reading) ?? { first: at, end: after }
+  return { speaker, start: at, end: speaker.end, isAside: true }
+}
+
+/** May the speaker follow the verb here? After a quotation, a comma or a dash; in some languages after anything. */
+function mayInvert(verb: number, reading: Reading): boolean {
+  const { tokens, words } = reading
+  const before = tokens[verb - 1]
+  const isBehindMark = before !== undefined && (before.kind === 'quote' || before.text === ',' || DASH.test(before.text))
+  return words.inverting.has(tokens[verb]?.lower ?? '') && (isBehindMark || words.isFree)
+}
+
+/** In English what comes after a comma and "said" is the speaker only when nothing but a mark follows. */
+function closesInversion({ end }: Speaker, verb: number, { tokens, words }: Reading): boolean {
+  if (words.isFree || tokens[verb - 1]?.kind === 'quote') return true
+  if (tokens[verb - 2]?.kind === 'quote') return true
+  return CLOSING.test(tokens[end]?.text ?? '.')
+}
+
+/** A verb of speech with its subject before or after it. */
+function verbAt(at: number, reading: Reading): Attribution | undefined {
+  const { tokens, words } = reading
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word') return undefined
+  const { lower } = token
+  if (token.text !== token.text.toLowerCase()) return undefined
+  const helped = words.auxiliaries.has(tokens[at - 1]?.lower ?? '')
+  const isVerb = words.verbs.has(lower) || words.inverting.has(lower) || (words.participles.has(lower) && helped)
+  if (!isVerb) return undefined
+  const verb = helped ? at - 1 : at
+  const subject = subjectBefore(at, reading)
+  if (subject === 'undone') return undefined
+  if (subject !== undefined && words.verbs.has(lower) || (subject !== undefined && helped)) {
+    return { speaker: subject, start: subject.first, end: at + 1, isAside: false }
+  }
+  if (subject !== undefined || !(mayInvert(at, reading) || (helped && mayInvertHelped(verb, reading)))) return undefined
+  const after = speakerFrom(at + 1, reading)
+  if (after === undefined || !closesInversion(after, verb, reading)) return undefined
+  return { speaker: after, start: verb, end: after.end, isAside: false }
+}
+
+/** "…, a déclaré X": the auxiliary stands behind the quotation. */
+function mayInvertHelped(auxiliary: number, { tokens }: Reading): boolean {
+  const before = tokens[auxiliary - 1]
+  return before !== undefined && (before.kind === 'quote' || before.text === ',' || DASH.test(before.text))
+}
+
+/** Every other way of saying who speaks. */
+function otherwiseAt(at: number, reading: Reading): Attribution | undefined {
+  const { tokens, words } = reading
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word') return undefined
+  if (PARTICIPLES.has(token.lower) && tokens[at - 1]?.text === ',') {
+    const speaker = subjectOfParticiple(at, reading)
+    return speaker === undefined ? undefined : { speaker, start: at, end: at + 1, isAside: false }
+  }
+  if (phraseAt(['quoted', 'as', 'saying'], at, reading)) {
+    const speaker = speakerUpTo(at - 1, reading)
+    return speaker === undefined ? undefined : { speaker, start: speaker.first, end: at + 3, isAside: false }
+  }
+  if (/^a(?:urait)?-t-(?:il|elle)$/u.test(token.lower)) {
+    return { speaker: { first: at, end: at + 1, isPronoun: true }, start: at, end: at + 2, isAside: false }
+  }
+  if (!words.sourceAfter.has(token.lower)) return undefined
+  const speaker = speakerUpTo(at, reading)
+  return speaker === undefined ? undefined : { speaker, start: speaker.first, end: at + 1, isAside: true }
+}
+
+const attributionAt = (at: number, reading: Reading): Attribution | undefined =>
+  sourceAt(at, reading) ?? verbAt(at, reading) ?? otherwiseAt(at, reading)
+
+/** The quotation that ends right before an attribution, when it is a statement: its end mark or a comma shows it. */
+function quoteBefore({ start }: Attribution, { tokens }: Reading): number | undefined {
+  const hasMark = /^[,–—-]$/u.test(tokens[start - 1]?.text ?? '')
+  const hasTwo = hasMark && tokens[start - 2]?.text === ','
+  const at = start - (hasTwo ? 3 : hasMark ? 2 : 1)
+  const quote = tokens[at]
+  if (quote?.kind !== 'quote') return undefined
+  return hasMark || /[.,!?…][”“»"’]$/u.test(quote.text) ? at : undefined
+}
+
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+
+/** The quotation that an attribution introduces by a colon, a comma or nothing; not one of which the sentence is built. */
+function quoteAfter({ end }: Attribution, { tokens }: Reading): number | undefined {
+  const at = tokens.findIndex(({ kind }, index) => index >= end && index <= end + MOST_BETWEEN && kind === 'quote')
+  const quote = tokens[at]
+  if (quote === undefined) return undefined
+  const between = tokens.slice(end, at)
+  const isStatement = wordsIn(quote.text) >= FEWEST_QUOTED_WORDS || /[.!?…][”“»"’]$/u.test(quote.text)
+  const mark = between.at(-1)?.text
+  if (mark === ':') return at
+  if (mark === undefined || DASH.test(mark)) return isStatement && startsLikeOne(quote.text) ? at : undefined
+  const isBroken = between.slice(0, -1).some(({ text, lower }) => text === ',' || lower === 'that')
+  return mark === ',' && !isBroken && isStatement ? at : undefined
+}
+
+/** A statement begins with a capital letter; "a dead end" is part of the writer's sentence. */
+const startsLikeOne = (quote: string): boolean => /^.\s?[\p{Lu}\p{N}]/u.test(quote)
+
+interface Found {
+  readonly attribution: Attribution
+  readonly isDirect: boolean
+  /** Token ranges of what is said. */
+  readonly ranges: readonly (readonly [number, number])[]
+}
+
+/** The quotation goes on after the speaker: “A,” said X, “and B.” */
+function continuation({ end }: Attribution, { tokens }: Reading): readonly (readonly [number, number])[] {
+  const at = tokens.findIndex(({ kind }, index) => index >= end && index <= end + MOST_BETWEEN && kind === 'quote')
+  const goesOn = at >= 0 && /^[,:–—.-]$/u.test(tokens[at - 1]?.text ?? '')
+  return goesOn ? [[at, at + 1]] : []
+}
+
+function directSpeech(attribution: Attribution, reading: Reading): Found | undefined {
+  const before = quoteBefore(attribution, reading)
+  if (before !== undefined) {
+    return { attribution, isDirect: true, ranges: [[before, before + 1], ...continuation(attribution, reading)] }
+  }
+  const after = attribution.isAside ? undefined : quoteAfter(attribution, reading)
+  return after === undefined ? undefined : { attribution, isDirect: true, ranges: [[after, after + 1]] }
+}
+
+/** Without the marks and small words at its ends. */
+function trim([first, end]: readonly [number, number], { tokens }: Reading): readonly (readonly [number, number])[] {
+  let from = first
+  let to = end
+  while (from < to && tokens[from]?.kind === 'mark') from += 1
+  while (to > from && /^[,;:–—-]$/u.test(tokens[to - 1]?.text ?? '')) to -= 1
+  return tokens.slice(from, to).some(({ kind }) => kind !== 'mark') ? [[from, to]] : []
+}
+
+/** Speech in the writer's words: what follows; for an aside ("…, X said.", "according to X") the rest of the sentence. */
+function indirectSpeech(attribution: Attribution, until: number, reading: Reading): Found | undefined {
+  const { tokens } = reading
+  const { start, end, isAside } = attribution
+  const opensWithAs = /^(?:as|wie|comme|como|как)$/u.test(tokens[start - 1]?.lower ?? '')
+  const isTrailing = tokens[start - 1]?.text === ',' && CLOSING.test(tokens[end]?.text ?? '.')
+  const isRest = isAside || opensWithAs || isTrailing
+  const before: readonly [number, number] = [0, opensWithAs ? start - 1 : start]
+  const ranges = [...(isRest ? trim(before, reading) : []), ...trim([end, until], reading)]
+  return ranges.length === 0 ? undefined : { attribution, isDirect: false, ranges }
+}
+
+const JOINS = new Set('and but while whereas und aber während et mais tandis y pero mientras и а но'.split(' '))
+
+/** A new clause with a speaker of its own: "…, and X replied that". Anything else is told inside what was said before. */
+function isOfItsOwn({ start }: Attribution, { tokens }: Reading): boolean {
+  const before = tokens[start - 1]
+  if (before?.text === ';') return true
+  return before !== undefined && JOINS.has(before.lower) && tokens[start - 2]?.text === ','
+}
+
+function findAll(reading: Reading): readonly Found[] {
+  const { tokens } = reading
+  const attributions: Attribution[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const attribution = attributionAt(at, reading)
+    if (attribution === undefined) continue
+    attributions.push(attribution)
+    at = Math.max(at, attribution.end - 1)
+  }
+  const found: Found[] = []
+  for (const [index, attribution] of attributions.entries()) {
+    const last = found.at(-1)
+    const isNested = last !== undefined && !last.isDirect && last.attribution.speaker.name !== undefined
+    if (last !== undefined && !last.isDirect && !isOfItsOwn(attribution, reading) && (isNested || !last.attribution.isAside)) continue
+    const next = attributions[index + 1]
+    const until = next !== undefined && isOfItsOwn(next, reading) ? next.start - 1 : tokens.length
+    const speech = directSpeech(attribution, reading) ?? indirectSpeech(attribution, until, reading)
+    if (speech !== undefined) found.push(speech)
+  }
+  return found
+}
+
+/** Who "he" is: whom the sentence before names, unless this one names somebody first. */
+function nameOfPronoun({ first }: Speaker, reading: Reading, { previous, language }: SpeechContext): string | undefined {
+  if (previous === undefined || namesAnybody(reading.tokens.slice(0, first), reading.words.prepositions)) return undefined
+  return onlyPersonIn(previous, language)
+}
+
+function stretchOf([first, end]: readonly [number, number], { tokens }: Reading): readonly Stretch[] {
+  const opening = tokens[first]
+  const closing = tokens[end - 1]
+  return opening === undefined || closing === undefined ? [] : [{ start: opening.start, end: closing.end }]
+}
+
+function speechOf({ attribution, isDirect, ranges }: Found, reading: Reading, context: SpeechContext): readonly Speech[] {
+  const [first, ...others] = ranges.flatMap(range => stretchOf(range, reading))
+  if (first === undefined) return []
+  const { speaker } = attribution
+  const name = speaker.isPronoun ? nameOfPronoun(speaker, reading, context) : speaker.name
+  return [{ isDirect, said: [first, ...others], ...(name === undefined ? {} : { speaker: name }) }]
+}
+
+/** A sentence that is one quotation and does not say whose. */
+function bareQuote(sentence: string, { tokens }: Reading): readonly Speech[] {
+  const quote = tokens.find(({ kind }) => kind === 'quote')
+  if (quote === undefined || quote.text.length < WHOLE_QUOTE_SHARE * sentence.trim().length) return []
+  return wordsIn(quote.text) < FEWEST_QUOTED_WORDS ? [] : [{ isDirect: true, said: [{ start: quote.start, end: quote.end }] }]
+}
+
+/**
+ * Who says what in a sentence: quotations with their speakers, and speech in the writer's words ("X said that", "according
+ * to X"). What is told inside another's speech is not taken apart; titles and single quoted words are no speech. By rules
+ * and short tables of verbs (src/text/speech-words.ts): where it is not plain who speaks, no speaker is given.
+ * @param sentence one sentence of an article, as it stands
+ * @returns in the order of the sentence; empty when nobody speaks in it
+ */
+export function speechesIn(sentence: string, context: SpeechContext = {}): readonly Speech[] {
+  const words = findSpeechWords(context.language)
+  if (words === undefined) return []
+  const reading: Reading = { tokens: speechTokens(sentence), words, language: context.language ?? 'en' }
+  const found = findAll(reading)
+  return found.length === 0 ? bareQuote(sentence, reading) : found.flatMap(speech => speechOf(speech, reading, context))
+}
