@@ -1,7 +1,7 @@
 import { PERSONS } from './aliases.ts'
 import { findConcept } from './concepts.ts'
-import { isCapital, nameFrom } from './speakers.ts'
-import { type SpeechToken, speechTokens } from './speech-tokens.ts'
+import { nameFrom, type Reading } from './name-runs.ts'
+import { speechTokens } from './speech-tokens.ts'
 import { findSpeechWords } from './speech-words.ts'
 import { foldLetters } from './stemming.ts'
 
@@ -34,14 +34,15 @@ function judge(name: string, hasOffice: boolean): readonly Mention[] {
   return [{ name, isPerson: hasOffice || words.length > 1 }]
 }
 
-function mentionsIn(tokens: readonly SpeechToken[], prepositions: ReadonlySet<string>): readonly Mention[] {
+const PLACES = new Set(['in', 'at', 'from', 'near', 'à', 'en', 'aus', 'в', 'из'])
+
+function mentionsIn(reading: Reading, until = reading.tokens.length): readonly Mention[] {
+  const { tokens } = reading
   const mentions: Mention[] = []
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (!isCapital(tokens[at])) continue
-    const { end, found } = nameFrom(tokens, at)
-    const isPlace = ['in', 'at', 'from', 'near', 'à', 'en', 'aus', 'в', 'из'].some(
-      word => word === tokens[at - 1]?.lower && prepositions.has(word),
-    )
+  for (let at = 0; at < until; at += 1) {
+    if (tokens[at]?.isCapital !== true) continue
+    const { end, found } = nameFrom(at, reading)
+    const isPlace = PLACES.has(tokens[at - 1]?.lower ?? '')
     if (found !== undefined && !isPlace) mentions.push(...judge(found.name, found.hasOffice))
     at = end - 1
   }
@@ -53,10 +54,10 @@ function mentionsIn(tokens: readonly SpeechToken[], prepositions: ReadonlySet<st
  * @param language two-letter code; English when absent
  * @returns undefined when it names nobody or several, or a name that may be a person's or not stands beside
  */
-export function onlyPersonIn(sentence: string, language?: string): string | undefined {
+export function onlyPersonIn(sentence: string, language = 'en'): string | undefined {
   const words = findSpeechWords(language)
   if (words === undefined) return undefined
-  const mentions = mentionsIn(speechTokens(sentence), words.prepositions)
+  const mentions = mentionsIn({ tokens: speechTokens(sentence, language), words, language })
   const persons = mentions.filter(({ isPerson }) => isPerson)
   const [first] = persons
   if (first === undefined || new Set(mentions.map(({ name }) => surname(name))).size !== 1) return undefined
@@ -64,6 +65,5 @@ export function onlyPersonIn(sentence: string, language?: string): string | unde
   return persons.reduce((longest, { name }) => (name.length > longest.length ? name : longest), first.name)
 }
 
-/** True when a stretch of a sentence names somebody, or may. */
-export const namesAnybody = (tokens: readonly SpeechToken[], prepositions: ReadonlySet<string>): boolean =>
-  mentionsIn(tokens, prepositions).length > 0
+/** True when a sentence names somebody, or may, before a place in it. @param until place of a token */
+export const namesAnybody = (reading: Reading, until: number): boolean => mentionsIn(reading, until).length > 0

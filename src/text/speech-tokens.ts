@@ -1,3 +1,5 @@
+import { NAME_ARTICLES, noNames } from './speech-words.ts'
+
 /** A word, a mark or a whole quotation of a sentence; sentence.slice(start, end) is `text`. */
 export interface SpeechToken {
   readonly kind: 'word' | 'mark' | 'quote'
@@ -5,6 +7,10 @@ export interface SpeechToken {
   readonly lower: string
   readonly start: number
   readonly end: number
+  /** A word that may be part of a name. */
+  readonly isCapital: boolean
+  /** A capital word that is none, a day or a month among them. */
+  readonly isNoName: boolean
 }
 
 /** Nobody quotes more in one sentence; longer ones are not looked through for their end. */
@@ -22,13 +28,30 @@ const kindOf = (text: string): SpeechToken['kind'] => {
   return /^[\p{L}\p{N}]/u.test(text) ? 'word' : 'mark'
 }
 
-/** The tokens of a sentence in order, at most those of its first 2,000 characters. */
-export function speechTokens(sentence: string): readonly SpeechToken[] {
-  return Array.from(sentence.slice(0, LONGEST).matchAll(TOKEN), ({ 0: text, index }) => ({
-    kind: kindOf(text),
-    text,
-    lower: text.toLowerCase().replaceAll('’', "'"),
-    start: index,
-    end: index + text.length,
-  }))
+const ELISION = /^\p{L}[’'](?=\p{Lu})/u
+/** "Moscow-based" says where somebody is. */
+const PLACED = /^\p{Lu}.*-\p{Ll}/u
+
+/** A word without the article that is elided before it: "l’Ukraine". */
+export const withoutElision = (word: string): string => word.replace(ELISION, '')
+
+/** True for "Aldmoor-based". */
+export const saysWhere = (word: string): boolean => PLACED.test(word)
+
+/**
+ * The tokens of a sentence in order, at most those of its first 2,000 characters.
+ * @param language two-letter code, whose days, months and small words are no names
+ */
+export function speechTokens(sentence: string, language: string): readonly SpeechToken[] {
+  const none = noNames(language)
+  let isAfterCapital = false
+  return Array.from(sentence.slice(0, LONGEST).matchAll(TOKEN), ({ 0: text, index }) => {
+    const kind = kindOf(text)
+    const lower = text.toLowerCase().replaceAll('’', "'")
+    const isArticle = isAfterCapital && NAME_ARTICLES.has(lower)
+    const isNoName = kind === 'word' && none.has(lower) && !isArticle
+    const isCapital = kind === 'word' && /^\p{Lu}/u.test(withoutElision(text)) && !isNoName && !saysWhere(text)
+    isAfterCapital = isCapital
+    return { kind, text, lower, start: index, end: index + text.length, isCapital, isNoName }
+  })
 }

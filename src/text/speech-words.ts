@@ -22,11 +22,13 @@ export interface SpeechWords {
   readonly determiners: ReadonlySet<string>
   /** What people are, in small letters: it may stand between the article and the name. */
   readonly roles: ReadonlySet<string>
+  /** Begin a clause about the word before them, or a question: its verb tells nothing of its own. */
+  readonly relatives: ReadonlySet<string>
   /** Begin a clause of their own. */
   readonly conjunctions: ReadonlySet<string>
   /** The speaker may follow the verb where no quotation does: "Am Montag sagte X". */
   readonly isFree: boolean
-  /** Forms of several speakers: "sagten" after one capital word is no name where all nouns are capitalised. */
+  /** Forms of several speakers, or of a group that is named after another ("Критики Путина заявили"). */
   readonly plurals: ReadonlySet<string>
 }
 
@@ -38,12 +40,14 @@ const phrases = (text: string): readonly (readonly string[])[] =>
     .map(line => line.trim().split(' '))
 
 const ENGLISH: SpeechWords = {
-  verbs: set(`said says told tells added adds warned warns announced announces denied denies insisted insists claimed claims
+  verbs:
+    set(`said says told tells added adds warned warns announced announces denied denies insisted insists claimed claims
 argued argues declared declares confirmed confirms explained explains replied replies wrote writes tweeted tweets stressed
 stresses noted notes admitted admits acknowledged acknowledges vowed vows promised promises pledged pledges stated asserted
 asserts predicted predicts alleged alleges complained complains recalled recalls suggested suggests conceded concedes
 maintained maintains urged urges demanded demands responded responds testified testifies joked`),
-  inverting: set(`said says added adds wrote writes replied replies explained explains asked asks insisted insists warned
+  inverting:
+    set(`said says added adds wrote writes replied replies explained explains asked asks insisted insists warned
 warns recalled argued argues declared declares noted`),
   participles: set(''),
   auxiliaries: set('has have had'),
@@ -61,7 +65,10 @@ chairwoman chair chief chef head director executive manager spokesman spokeswoma
 economist professor lawyer attorney captain colonel coach deputy vice former prime foreign finance defence defense interior
 acting actor actress author writer director-general commissioner ambassador envoy adviser advisor officer official officers
 witness farmer historian researcher scientist doctor boss editor critic banker teacher resident candidate ally rival
+partner brother sister wife husband widow son daughter mother father neighbour neighbor colleague friend successor
+predecessor rescuer engineer nurse driver pilot banker trader investor physicist biologist pollster campaigner activist
 opposition party state government central bank police army country world company firm city then ex senior local new`),
+  relatives: set('that which who whom whose what how'),
   conjunctions: set('and but while whereas although though as because when if that so or whereas since until where'),
   isFree: false,
   plurals: set(''),
@@ -82,45 +89,56 @@ unterstrich drohte versprach`),
   pronouns: set('er sie'),
   sourceBefore: phrases('laut\nnach angaben von\nnach den worten von\nnach worten von\nnach aussage von'),
   sourceAfter: set('zufolge'),
-  prepositions: set(`von vom mit für bei beim aus nach zu zum zur gegen über an am auf in im ins um vor hinter neben unter
+  prepositions:
+    set(`von vom mit für bei beim aus nach zu zum zur gegen über an am auf in im ins um vor hinter neben unter
 zwischen durch ohne seit wegen trotz gegenüber samt statt`),
   determiners: set('der die das dem den des ein eine einer eines einem einen sein seine ihr ihre dieser diese'),
   roles: set('damalige frühere ehemalige neue russische deutsche französische ukrainische amerikanische'),
+  relatives: set('den dem was wer welche'),
   conjunctions: set('und aber während wie dass weil obwohl wenn als oder denn wo'),
   isFree: true,
   plurals: set('sagten erklärten betonten warnten kündigten teilten meinten mitteilten'),
 }
 
 const FRENCH: SpeechWords = {
-  verbs: set(`dit affirme affirma déclare déclara explique expliqua ajoute ajouta annonce annonça assure assura estime estima
+  verbs:
+    set(`dit affirme affirma déclare déclara explique expliqua ajoute ajouta annonce annonça assure assura estime estima
 souligne souligna précise précisa rappelle rappela prévient prévint avertit dément nie répond répondit insiste confirme
 indique raconte martèle`),
-  inverting: set(`dit affirme affirma déclare déclara explique expliqua ajoute ajouta annonce assure assura estime souligne
+  inverting:
+    set(`dit affirme affirma déclare déclara explique expliqua ajoute ajouta annonce assure assura estime souligne
 précise rappelle prévient avertit répond répondit insiste confirme indique raconte martèle`),
   participles: set(`dit affirmé déclaré expliqué ajouté annoncé assuré estimé souligné précisé rappelé prévenu averti
 démenti nié répondu insisté confirmé indiqué raconté martelé`),
   auxiliaries: set('a ont avait avaient'),
   undoing: set('est sont été était être fut pas jamais ne'),
-  adverbs: set('aussi également ensuite encore déjà lundi mardi mercredi jeudi vendredi samedi dimanche notamment ainsi'),
+  adverbs: set(
+    'aussi également ensuite encore déjà lundi mardi mercredi jeudi vendredi samedi dimanche notamment ainsi',
+  ),
   pronouns: set('il elle'),
   sourceBefore: phrases("selon\nd'après\nd’après"),
   sourceAfter: set(''),
-  prepositions: set(`de du des à au aux avec pour par contre sur sous dans en chez entre vers sans après avant depuis comme
+  prepositions:
+    set(`de du des à au aux avec pour par contre sur sous dans en chez entre vers sans après avant depuis comme
 face devant derrière`),
   determiners: set('le la les un une son sa ses leur leurs ce cette ces l’ l'),
-  roles: set(`président présidente premier première ministre chancelier chancelière roi reine sénateur général juge maire
+  roles:
+    set(`président présidente premier première ministre chancelier chancelière roi reine sénateur général juge maire
 gouverneur secrétaire directeur directrice chef cheffe porte-parole dirigeant patron fondateur analyste économiste professeur
 avocat capitaine ancien ancienne russe français française ukrainien allemand américain`),
+  relatives: set('que qui dont quoi'),
   conjunctions: set('et mais tandis alors comme que parce quand si ou car où'),
   isFree: true,
-  plurals: set(''),
+  plurals: set('ont avaient'),
 }
 
 const SPANISH: SpeechWords = {
-  verbs: set(`dijo dice afirmó afirma declaró declara aseguró asegura anunció anuncia advirtió advierte señaló señala explicó
+  verbs:
+    set(`dijo dice afirmó afirma declaró declara aseguró asegura anunció anuncia advirtió advierte señaló señala explicó
 explica añadió añade negó niega sostuvo sostiene insistió insiste confirmó confirma respondió responde subrayó subraya
 escribió reconoció reconoce agregó prometió reiteró manifestó`),
-  inverting: set(`dijo dice afirmó afirma declaró declara aseguró asegura anunció advirtió advierte señaló señala explicó
+  inverting:
+    set(`dijo dice afirmó afirma declaró declara aseguró asegura anunció advirtió advierte señaló señala explicó
 explica añadió añade sostuvo insistió confirmó respondió subrayó escribió reconoció agregó prometió reiteró manifestó`),
   participles: set('dicho afirmado declarado asegurado anunciado advertido señalado explicado añadido negado'),
   auxiliaries: set('ha han había'),
@@ -131,19 +149,22 @@ explica añadió añade sostuvo insistió confirmó respondió subrayó escribi�
   sourceAfter: set(''),
   prepositions: set(`de del a al con para por contra sobre bajo en entre hacia sin tras desde hasta ante como`),
   determiners: set('el la los las un una su sus este esta'),
-  roles: set(`presidente presidenta primer primera ministro ministra canciller rey reina senador general juez alcalde alcaldesa
+  roles:
+    set(`presidente presidenta primer primera ministro ministra canciller rey reina senador general juez alcalde alcaldesa
 gobernador secretario secretaria director directora jefe jefa portavoz líder fundador analista economista profesor abogado
 capitán exministro expresidente ruso rusa español española`),
+  relatives: set('que quien cual'),
   conjunctions: set('y pero mientras aunque como que porque cuando si o donde'),
   isFree: true,
-  plurals: set(''),
+  plurals: set('han'),
 }
 
 const RUSSIAN: SpeechWords = {
   verbs: set(`сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили добавил добавила отметил отметила
 подчеркнул подчеркнула объяснил объяснила пояснил пояснила предупредил предупредила написал написала говорит ответил ответила
 утверждает утверждал утверждала рассказал рассказала пообещал пообещала опроверг опровергла признал признала`),
-  inverting: set(`сказал сказала заявил заявила сообщил сообщила добавил добавила отметил отметила подчеркнул подчеркнула
+  inverting:
+    set(`сказал сказала заявил заявила сообщил сообщила добавил добавила отметил отметила подчеркнул подчеркнула
 объяснил объяснила пояснил пояснила предупредил предупредила написал написала говорит ответил ответила рассказал рассказала
 пообещал пообещала`),
   participles: set(''),
@@ -155,12 +176,15 @@ const RUSSIAN: SpeechWords = {
   sourceAfter: set(''),
   prepositions: set('в во на с со к ко о об от из у за под над при для без через после до перед между против про по'),
   determiners: set('этот эта его её их'),
-  roles: set(`президент президента министр министра премьер-министр глава главы канцлер король королева сенатор генерал мэр
+  roles:
+    set(`президент президента министр министра премьер-министр глава главы канцлер король королева сенатор генерал мэр
 губернатор секретарь директор председатель пресс-секретарь представитель представителя лидер аналитик профессор адвокат
-бывший бывшего российский российского украинский американский посол вице-премьер`),
+бывший бывшего российский российского украинский американский посол вице-премьер
+критик критики сторонник соратник адвокаты`),
+  relatives: set('что который которая которого которую кто'),
   conjunctions: set('и но а как что когда если или потому чтобы где'),
   isFree: true,
-  plurals: set(''),
+  plurals: set('сказали заявили сообщили'),
 }
 
 const BY_LANGUAGE: ReadonlyMap<string, SpeechWords> = new Map([
@@ -175,10 +199,13 @@ const BY_LANGUAGE: ReadonlyMap<string, SpeechWords> = new Map([
 export const findSpeechWords = (language = 'en'): SpeechWords | undefined => BY_LANGUAGE.get(language)
 
 /** Titles before a name, in the languages that have a table; they are no part of it. */
-export const OFFICES = set(`president premier minister prime foreign vice chancellor king queen senator general judge sen rep gov
+export const OFFICES =
+  set(`president premier minister prime foreign vice chancellor king queen senator general judge sen rep gov
 gen dr mr mrs ms miss sir lord lady prince princess pope mayor governor secretary chairman chairwoman professor prof captain
 colonel sheriff director chief sergeant deputy finance defence defense interior justice health energy former ex acting
 congressman congresswoman ambassador commissioner bishop archbishop cardinal emperor spokesman spokeswoman
+anwalt anwältin experte expertin analyst analystin kritiker trainer trainerin autor autorin forscher forscherin ökonom ökonomin
+vorsitzender vorsitzende parteichef parteichefin
 präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin ministerpräsident minister ministerin außenminister
 außenministerin finanzminister finanzministerin innenminister verteidigungsminister bürgermeister bürgermeisterin herr frau
 sprecher sprecherin regierungssprecher bundespräsident kremlsprecher generalsekretär chef chefin
@@ -186,15 +213,27 @@ président présidente ministre chancelier maire monsieur madame mme
 presidente presidenta ministro ministra canciller alcalde alcaldesa señor señora
 президент министр премьер канцлер`)
 
-/** Capital words that name nobody: they end a name where they stand. */
-export const NOT_IN_NAMES = set(`monday tuesday wednesday thursday friday saturday sunday january february march april june july
-august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+/** Articles may be part of a name behind a capital word ("Marine Le Pen"). */
+export const NAME_ARTICLES = set('le la les el los las')
+
+const ENGLISH_NO_NAMES = `monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 the a an on in at by for from with when while after before as but and or so if that this these those his her their its our he she
-it they we i you there then yet still also both neither nobody everyone asked speaking critics officials police experts
-analysts investors scientists researchers prosecutors witnesses reports sources others some many most few no one
-montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember
-der die das ein eine er sie es wir ich am im nach laut wie und aber während so doch zudem beobachter experten
-le la les un une il elle ils elles on nous je dans selon après pour mais et lors
-el los las una él ella en según tras pero y al
-в на по он она они но и а как это после
-polizei regierung minister`)
+it they we i you there then yet still also both neither nobody everyone asked speaking critics officials police experts people
+analysts investors scientists researchers prosecutors witnesses reports sources others some many most few no one`
+
+const NO_NAMES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['en', set(ENGLISH_NO_NAMES)],
+  [
+    'de',
+    set(`montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september
+oktober november dezember der die das den dem ein eine er sie es wir ich am im in an nach laut wie und aber während so doch zudem
+beobachter experten polizei regierung`),
+  ],
+  ['fr', set('le la les un une il elle ils elles on nous je dans en selon après pour mais et lors au à ce cette')],
+  ['es', set('el la los las un una él ella ellos en según tras pero y al se por')],
+  ['ru', set('в на по он она они но и а как это после при из у')],
+])
+
+/** Capital words that name nobody: they end a name where they stand. @param language two-letter code */
+export const noNames = (language: string): ReadonlySet<string> => NO_NAMES.get(language) ?? new Set()

@@ -1,14 +1,9 @@
+import { type Attribution, attributionAt } from './attributions.ts'
+import { nameFrom, type Reading } from './name-runs.ts'
 import { namesAnybody, onlyPersonIn } from './persons.ts'
-import {
-  type Reading,
-  type Speaker,
-  speakerFrom,
-  speakerUpTo,
-  subjectBefore,
-  subjectOfParticiple,
-} from './speakers.ts'
 import { speechTokens } from './speech-tokens.ts'
 import { findSpeechWords } from './speech-words.ts'
+import type { Speaker } from './subjects.ts'
 
 /** A stretch of a sentence; offsets are UTF-16 units. */
 interface Stretch {
@@ -34,99 +29,12 @@ export interface SpeechContext {
   readonly previous?: string | undefined
 }
 
-/** Where a sentence says who speaks: tokens[first] to tokens[end - 1]. */
-interface Attribution extends Stretch {
-  readonly speaker: Speaker
-  /** What is said is the rest of the sentence, not what follows. */
-  readonly isAside: boolean
-}
-
 const FEWEST_QUOTED_WORDS = 4
 const WHOLE_QUOTE_SHARE = 0.8
 /** Between verb and quotation: "told reporters in the capital on Monday: “…”". */
 const MOST_BETWEEN = 12
-const PARTICIPLES = new Set(['saying', 'adding', 'warning', 'insisting', 'arguing', 'stressing'])
 const DASH = /^[–—-]$/u
 const CLOSING = /^[.,;!?…]$/u
-
-const phraseAt = (phrase: readonly string[], at: number, { tokens }: Reading): boolean =>
-  phrase.every((word, offset) => tokens[at + offset]?.lower === word)
-
-/** "according to X". */
-function sourceAt(at: number, reading: Reading): Attribution | undefined {
-  const phrase = reading.words.sourceBefore.find(words => phraseAt(words, at, reading))
-  if (phrase === undefined) return undefined
-  const after = at + phrase.length
-  const speaker = speakerFrom(after, reading) ?? { first: at, end: after }
-  return { speaker, start: at, end: speaker.end, isAside: true }
-}
-
-/** May the speaker follow the verb here? After a quotation, a comma or a dash; in some languages after anything. */
-function mayInvert(verb: number, reading: Reading): boolean {
-  const { tokens, words } = reading
-  const before = tokens[verb - 1]
-  const isBehindMark = before !== undefined && (before.kind === 'quote' || before.text === ',' || DASH.test(before.text))
-  return words.inverting.has(tokens[verb]?.lower ?? '') && (isBehindMark || words.isFree)
-}
-
-/** In English what comes after a comma and "said" is the speaker only when nothing but a mark follows. */
-function closesInversion({ end }: Speaker, verb: number, { tokens, words }: Reading): boolean {
-  if (words.isFree || tokens[verb - 1]?.kind === 'quote') return true
-  if (tokens[verb - 2]?.kind === 'quote') return true
-  return CLOSING.test(tokens[end]?.text ?? '.')
-}
-
-/** A verb of speech with its subject before or after it. */
-function verbAt(at: number, reading: Reading): Attribution | undefined {
-  const { tokens, words } = reading
-  const token = tokens[at]
-  if (token === undefined || token.kind !== 'word') return undefined
-  const { lower } = token
-  if (token.text !== token.text.toLowerCase()) return undefined
-  const helped = words.auxiliaries.has(tokens[at - 1]?.lower ?? '')
-  const isVerb = words.verbs.has(lower) || words.inverting.has(lower) || (words.participles.has(lower) && helped)
-  if (!isVerb) return undefined
-  const verb = helped ? at - 1 : at
-  const subject = subjectBefore(at, reading)
-  if (subject === 'undone') return undefined
-  if (subject !== undefined && words.verbs.has(lower) || (subject !== undefined && helped)) {
-    return { speaker: subject, start: subject.first, end: at + 1, isAside: false }
-  }
-  if (subject !== undefined || !(mayInvert(at, reading) || (helped && mayInvertHelped(verb, reading)))) return undefined
-  const after = speakerFrom(at + 1, reading)
-  if (after === undefined || !closesInversion(after, verb, reading)) return undefined
-  return { speaker: after, start: verb, end: after.end, isAside: false }
-}
-
-/** "…, a déclaré X": the auxiliary stands behind the quotation. */
-function mayInvertHelped(auxiliary: number, { tokens }: Reading): boolean {
-  const before = tokens[auxiliary - 1]
-  return before !== undefined && (before.kind === 'quote' || before.text === ',' || DASH.test(before.text))
-}
-
-/** Every other way of saying who speaks. */
-function otherwiseAt(at: number, reading: Reading): Attribution | undefined {
-  const { tokens, words } = reading
-  const token = tokens[at]
-  if (token === undefined || token.kind !== 'word') return undefined
-  if (PARTICIPLES.has(token.lower) && tokens[at - 1]?.text === ',') {
-    const speaker = subjectOfParticiple(at, reading)
-    return speaker === undefined ? undefined : { speaker, start: at, end: at + 1, isAside: false }
-  }
-  if (phraseAt(['quoted', 'as', 'saying'], at, reading)) {
-    const speaker = speakerUpTo(at - 1, reading)
-    return speaker === undefined ? undefined : { speaker, start: speaker.first, end: at + 3, isAside: false }
-  }
-  if (/^a(?:urait)?-t-(?:il|elle)$/u.test(token.lower)) {
-    return { speaker: { first: at, end: at + 1, isPronoun: true }, start: at, end: at + 2, isAside: false }
-  }
-  if (!words.sourceAfter.has(token.lower)) return undefined
-  const speaker = speakerUpTo(at, reading)
-  return speaker === undefined ? undefined : { speaker, start: speaker.first, end: at + 1, isAside: true }
-}
-
-const attributionAt = (at: number, reading: Reading): Attribution | undefined =>
-  sourceAt(at, reading) ?? verbAt(at, reading) ?? otherwiseAt(at, reading)
 
 /** The quotation that ends right before an attribution, when it is a statement: its end mark or a comma shows it. */
 function quoteBefore({ start }: Attribution, { tokens }: Reading): number | undefined {
@@ -223,7 +131,13 @@ function findAll(reading: Reading): readonly Found[] {
   for (const [index, attribution] of attributions.entries()) {
     const last = found.at(-1)
     const isNested = last !== undefined && !last.isDirect && last.attribution.speaker.name !== undefined
-    if (last !== undefined && !last.isDirect && !isOfItsOwn(attribution, reading) && (isNested || !last.attribution.isAside)) continue
+    if (
+      last !== undefined &&
+      !last.isDirect &&
+      !isOfItsOwn(attribution, reading) &&
+      (isNested || !last.attribution.isAside)
+    )
+      continue
     const next = attributions[index + 1]
     const until = next !== undefined && isOfItsOwn(next, reading) ? next.start - 1 : tokens.length
     const speech = directSpeech(attribution, reading) ?? indirectSpeech(attribution, until, reading)
@@ -233,8 +147,12 @@ function findAll(reading: Reading): readonly Found[] {
 }
 
 /** Who "he" is: whom the sentence before names, unless this one names somebody first. */
-function nameOfPronoun({ first }: Speaker, reading: Reading, { previous, language }: SpeechContext): string | undefined {
-  if (previous === undefined || namesAnybody(reading.tokens.slice(0, first), reading.words.prepositions)) return undefined
+function nameOfPronoun(
+  { first }: Speaker,
+  reading: Reading,
+  { previous, language }: SpeechContext,
+): string | undefined {
+  if (previous === undefined || namesAnybody(reading, first)) return undefined
   return onlyPersonIn(previous, language)
 }
 
@@ -244,7 +162,11 @@ function stretchOf([first, end]: readonly [number, number], { tokens }: Reading)
   return opening === undefined || closing === undefined ? [] : [{ start: opening.start, end: closing.end }]
 }
 
-function speechOf({ attribution, isDirect, ranges }: Found, reading: Reading, context: SpeechContext): readonly Speech[] {
+function speechOf(
+  { attribution, isDirect, ranges }: Found,
+  reading: Reading,
+  context: SpeechContext,
+): readonly Speech[] {
   const [first, ...others] = ranges.flatMap(range => stretchOf(range, reading))
   if (first === undefined) return []
   const { speaker } = attribution
@@ -252,11 +174,19 @@ function speechOf({ attribution, isDirect, ranges }: Found, reading: Reading, co
   return [{ isDirect, said: [first, ...others], ...(name === undefined ? {} : { speaker: name }) }]
 }
 
-/** A sentence that is one quotation and does not say whose. */
-function bareQuote(sentence: string, { tokens }: Reading): readonly Speech[] {
-  const quote = tokens.find(({ kind }) => kind === 'quote')
-  if (quote === undefined || quote.text.length < WHOLE_QUOTE_SHARE * sentence.trim().length) return []
-  return wordsIn(quote.text) < FEWEST_QUOTED_WORDS ? [] : [{ isDirect: true, said: [{ start: quote.start, end: quote.end }] }]
+/** A sentence that is one quotation: it does not say whose, or begins with the name and a colon. */
+function bareQuote(sentence: string, reading: Reading): readonly Speech[] {
+  const { tokens } = reading
+  const at = tokens.findIndex(({ kind }) => kind === 'quote')
+  const quote = tokens[at]
+  if (quote === undefined || wordsIn(quote.text) < FEWEST_QUOTED_WORDS) return []
+  const speech = { isDirect: true, said: [{ start: quote.start, end: quote.end }] } as const
+  if (tokens[0]?.isCapital === true && tokens[at - 1]?.text === ':') {
+    const { end, found } = nameFrom(0, reading)
+    const isFull = found !== undefined && (found.hasOffice || found.name.includes(' '))
+    return [end === at - 1 && isFull ? { ...speech, speaker: found.name } : speech]
+  }
+  return quote.text.length < WHOLE_QUOTE_SHARE * sentence.trim().length ? [] : [speech]
 }
 
 /**
@@ -269,7 +199,8 @@ function bareQuote(sentence: string, { tokens }: Reading): readonly Speech[] {
 export function speechesIn(sentence: string, context: SpeechContext = {}): readonly Speech[] {
   const words = findSpeechWords(context.language)
   if (words === undefined) return []
-  const reading: Reading = { tokens: speechTokens(sentence), words, language: context.language ?? 'en' }
+  const { language = 'en' } = context
+  const reading: Reading = { tokens: speechTokens(sentence, language), words, language }
   const found = findAll(reading)
   return found.length === 0 ? bareQuote(sentence, reading) : found.flatMap(speech => speechOf(speech, reading, context))
 }
