@@ -2,6 +2,7 @@ import type { Bullet, Digest, DigestItem } from '../model/digest.ts'
 import type { Action, Block, Message } from '../model/message.ts'
 import { formatDay, formatMoment, type Reader } from '../text/moments.ts'
 import type { Words } from '../text/words/en.ts'
+import { sparkline } from './trend.ts'
 
 /** Two platforms show five buttons in a row. */
 const SOURCE_BUTTONS = 5
@@ -43,16 +44,59 @@ function briefingBlocks(digest: Digest, words: Words): readonly Block[] {
   ])
 }
 
+/** The topic as its shortest name in the digest has it; undefined when it does not speak. */
+function nameOfTopic({ items }: Digest): string | undefined {
+  const voices = items.flatMap(({ bullets }) => bullets.map(({ voice }) => voice))
+  const names = voices.flatMap(voice => (voice?.kind === 'by' ? (voice.speaker ?? []) : []))
+  return names.toSorted((a, b) => a.length - b.length)[0]
+}
+
+const saysItself = ({ bullets }: DigestItem): boolean => bullets[0]?.voice?.kind === 'by'
+
+/** What somebody says is dated; the words themselves are followed by who said them. */
+function saidText({ text, citations: [{ outlet, publishedAt }], voice }: Bullet, reader: Reader): string {
+  const isQuote = /^“[^”]*”$/u.test(text) && voice?.speaker !== undefined
+  return `${formatDay(publishedAt, reader)}, ${outlet}: ${text}${isQuote ? ` — ${voice.speaker}` : ''}`
+}
+
+/** The heading over the first item of what the topic says, and of what is said about it. */
+function voiceHeading(
+  item: DigestItem,
+  before: DigestItem | undefined,
+  name: string | undefined,
+  words: Words,
+): Block[] {
+  if (name === undefined || (before !== undefined && saysItself(before) === saysItself(item))) return []
+  return [{ kind: 'headline', text: saysItself(item) ? words.digest.saidBy(name) : words.digest.saidAbout(name) }]
+}
+
 function summaryBlocks(digest: Digest, words: Words, reader: Reader): readonly Block[] {
+  const { items } = digest
+  const name = nameOfTopic(digest)
   let number = 0
-  return digest.items.flatMap((item): Block[] => [
-    headline(item),
-    ...item.bullets.map((bullet): Block => {
-      number += 1
-      return { kind: 'bullet', label: String(number), text: bulletText(bullet) }
-    }),
-    { kind: 'note', text: `${formatDay(item.publishedAt, reader)} · ${toldBy(item, words)}` },
-  ])
+  return items.flatMap((item, index): Block[] => {
+    const before = items[index - 1]
+    const isGoingOn = before?.storyId === item.storyId
+    const isToldOn = items[index + 1]?.storyId === item.storyId
+    return [
+      ...voiceHeading(item, before, name, words),
+      ...(isGoingOn ? [] : [headline(item)]),
+      ...item.bullets.map((bullet): Block => {
+        number += 1
+        const text = saysItself(item) ? saidText(bullet, reader) : bulletText(bullet)
+        return { kind: 'bullet', label: String(number), text }
+      }),
+      ...(isToldOn
+        ? []
+        : [{ kind: 'note', text: `${formatDay(item.publishedAt, reader)} · ${toldBy(item, words)}` } as const]),
+    ]
+  })
+}
+
+function trendBlocks({ trend }: Digest, words: Words): readonly Block[] {
+  if (trend === undefined) return []
+  const text = words.digest.trend(trend.counts.at(-1) ?? 0, trend.usual, trend.unit, trend.isEstimate)
+  return [{ kind: 'note', text: `${sparkline(trend.counts)} ${text}` }]
 }
 
 /** How many numbers a reader can give to /sources. */
@@ -68,7 +112,12 @@ function sourceActions(digest: Digest, words: Words): readonly Action[] {
 }
 
 function footer({ coverage, items }: Digest, words: Words): Block {
-  const counts = words.digest.coverage(items.length, coverage.stories, coverage.articles, coverage.feeds)
+  const counts = words.digest.coverage(
+    new Set(items.map(({ storyId }) => storyId)).size,
+    coverage.stories,
+    coverage.articles,
+    coverage.feeds,
+  )
   return { kind: 'note', text: `${counts}. ${words.digest.sourcesHint}.` }
 }
 
@@ -86,6 +135,7 @@ export function digestMessage(digest: Digest, words: Words, timezone: string, is
   return {
     blocks: [
       { kind: 'title', text: title },
+      ...trendBlocks(digest, words),
       ...(digest.kind === 'briefing' ? briefingBlocks(digest, words) : summaryBlocks(digest, words, reader)),
       ...(isEmpty ? [] : [footer(digest, words)]),
       ...(isUnsubscribed ? [{ kind: 'note', text: words.digest.subscribeHint } as const] : []),

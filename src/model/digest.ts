@@ -16,10 +16,19 @@ export interface Citation {
   readonly quote: string
 }
 
+/** Whether the topic of a summary speaks in a bullet, or others speak of it, or something happens. */
+export interface Voice {
+  readonly kind: 'by' | 'about'
+  /** Who speaks, as the source sentence names them; absent when nobody does or it is not said who. */
+  readonly speaker?: string
+}
+
 /** One summary sentence and what it rests on (never nothing). */
 export interface Bullet {
   readonly text: string
   readonly citations: readonly [Citation, ...Citation[]]
+  /** In a summary of a topic. */
+  readonly voice?: Voice
 }
 
 /** One story of a digest. */
@@ -43,6 +52,18 @@ export interface Coverage {
   readonly stories: number
 }
 
+/** How often the topic of a summary was mentioned lately, against what is usual. */
+export interface Trend {
+  /** What one count stands for: 24 hours or one. */
+  readonly unit: 'day' | 'hour'
+  /** Articles in each unit, oldest first; the last is the present one. At least two. */
+  readonly counts: readonly number[]
+  /** Median of all but the last. */
+  readonly usual: number
+  /** The counts are near, not exact. */
+  readonly isEstimate: boolean
+}
+
 /** One edition of a briefing, or the answer to /summary. */
 export interface Digest {
   readonly id: DigestId
@@ -55,6 +76,8 @@ export interface Digest {
   /** A summary has its bullets spread over items in reading order; they are numbered through. */
   readonly items: readonly DigestItem[]
   readonly coverage: Coverage
+  /** Of a summary, when enough days are kept to compare. */
+  readonly trend?: Trend
 }
 
 export type DigestLength = 'short' | 'normal' | 'long'

@@ -1,4 +1,4 @@
-import type { Mentions, MentionQuery, TopicQuery } from '../ports/article-store.ts'
+import type { MentionQuery, Mentions, TopicQuery } from '../ports/article-store.ts'
 import type { Connection } from './connection.ts'
 import { findInteger, integer, type Row, text } from './rows.ts'
 
@@ -97,6 +97,17 @@ function countedHits(groups: Groups, window: Window, find: FindHits): readonly H
   return [...counts.values()].sort((a, b) => b.groups - a.groups || newestFirst(a.hit, b.hit)).map(({ hit }) => hit)
 }
 
+/** Ways to find articles, best matches first; a later one is gone only when the ones before it find too few. */
+function tiersOf(groups: Groups, atLeast: number, window: Window, find: FindHits): readonly (() => readonly Hit[])[] {
+  const hasAllButOne = groups.length > 2 && groups.length <= ALL_BUT_ONE_WORDS
+  const exact = hasAllButOne ? groups.length - 1 : groups.length
+  return [
+    () => find(allOf(groups), window),
+    ...(hasAllButOne && atLeast <= exact ? [() => find(allButOne(groups), window)] : []),
+    ...(groups.length > 1 && atLeast < exact ? [() => countedHits(groups, window, find)] : []),
+  ]
+}
+
 /**
  * The search of the article store on FTS5.
  * @returns given a query, the arrival numbers of the matching articles in the order promised by the port
@@ -113,18 +124,11 @@ export function articleSearcher(connection: Connection): (query: TopicQuery) => 
     const groups = query.groups.filter(group => group.length > 0)
     const window = windowOf(query)
     if (window === undefined || groups.length === 0) return []
-    const { atLeast = 1, limit } = query
-    const tiers: (() => readonly Hit[])[] = [() => find(allOf(groups), window)]
-    const hasPairs = groups.length > 2 && groups.length <= ALL_BUT_ONE_WORDS
-    if (hasPairs && atLeast < groups.length) tiers.push(() => find(allButOne(groups), window))
-    if (groups.length > 1 && atLeast < groups.length - (hasPairs ? 1 : 0)) {
-      tiers.push(() => countedHits(groups, window, find))
-    }
     const numbers = new Set<number>()
-    for (const tier of tiers) {
-      if (numbers.size < limit) for (const { number } of tier()) numbers.add(number)
+    for (const tier of tiersOf(groups, query.atLeast ?? 1, window, find)) {
+      if (numbers.size < query.limit) for (const { number } of tier()) numbers.add(number)
     }
-    return [...numbers].slice(0, limit)
+    return [...numbers].slice(0, query.limit)
   }
 }
 

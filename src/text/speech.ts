@@ -1,7 +1,7 @@
 import { type Attribution, attributionAt } from './attributions.ts'
 import { nameFrom, type Reading } from './name-runs.ts'
 import { namesAnybody, onlyPersonIn } from './persons.ts'
-import { speechTokens } from './speech-tokens.ts'
+import { type SpeechToken, speechTokens } from './speech-tokens.ts'
 import { findSpeechWords } from './speech-words.ts'
 import type { Speaker } from './subjects.ts'
 
@@ -30,6 +30,9 @@ export interface SpeechContext {
 }
 
 const FEWEST_QUOTED_WORDS = 4
+/** Tokens of a statement before ", X said", and of place and time behind it. */
+const SHORTEST_STATEMENT = 4
+const LONGEST_SETTING = 8
 const WHOLE_QUOTE_SHARE = 0.8
 /** Between verb and quotation: "told reporters in the capital on Monday: “…”". */
 const MOST_BETWEEN = 12
@@ -97,12 +100,24 @@ function trim([first, end]: readonly [number, number], { tokens }: Reading): rea
   return tokens.slice(from, to).some(({ kind }) => kind !== 'mark') ? [[from, to]] : []
 }
 
+/** Nothing is said behind the attribution: a mark follows, or the statement stands before it and only place or time behind. */
+function closesSentence({ start, end }: Attribution, { tokens, words }: Reading): boolean {
+  const next = tokens[end]
+  if (next === undefined || CLOSING.test(next.text)) return true
+  const isSmall = (token: SpeechToken | undefined): boolean => words.prepositions.has(token?.lower ?? '')
+  const opensWithStatement =
+    start > SHORTEST_STATEMENT && !isSmall(tokens[0]) && !words.conjunctions.has(tokens[0]?.lower ?? '')
+  const rest = tokens.slice(end)
+  const isSetting = rest.length <= LONGEST_SETTING && !rest.some(({ lower }) => words.relatives.has(lower))
+  return opensWithStatement && isSetting && (isSmall(next) || next.isNoName)
+}
+
 /** Speech in the writer's words: what follows; for an aside ("…, X said.", "according to X") the rest of the sentence. */
 function indirectSpeech(attribution: Attribution, until: number, reading: Reading): Found | undefined {
   const { tokens } = reading
   const { start, end, isAside } = attribution
   const opensWithAs = /^(?:as|wie|comme|como|как)$/u.test(tokens[start - 1]?.lower ?? '')
-  const isTrailing = tokens[start - 1]?.text === ',' && CLOSING.test(tokens[end]?.text ?? '.')
+  const isTrailing = tokens[start - 1]?.text === ',' && closesSentence(attribution, reading)
   const isRest = isAside || opensWithAs || isTrailing
   const before: readonly [number, number] = [0, opensWithAs ? start - 1 : start]
   const ranges = [...(isRest ? trim(before, reading) : []), ...trim([end, until], reading)]

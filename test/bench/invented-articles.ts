@@ -76,7 +76,10 @@ interface Invented {
 function createWriter(random: () => number): () => Invented {
   const words = Array.from({ length: WORDS }, (_, number) => wordOf(number))
   const stems = words.map(stemFor)
-  const names = Array.from({ length: NAMES }, (_, number) => `${capital(wordOf(number * 7))} ${capital(wordOf(number * 11 + 3))}`)
+  const names = Array.from(
+    { length: NAMES },
+    (_, number) => `${capital(wordOf(number * 7))} ${capital(wordOf(number * 11 + 3))}`,
+  )
   const nameStems = names.map(stemFor)
   const nextWord = zipf(WORDS, random)
   const nextName = zipf(NAMES, random)
