@@ -42,9 +42,13 @@ FROM (SELECT 1) LEFT JOIN (
   ORDER BY published_at DESC, id LIMIT :limit
 )`
 
-// Nothing is published after it was seen, so what was seen before a time is no match for it. Numbers follow seen_at but
-// for a clock that was set back.
-const FIRST_SEEN_SINCE = 'SELECT number FROM articles WHERE seen_at >= :since ORDER BY seen_at LIMIT 1'
+// Nothing is published after it was seen, so what was seen before a time is no match for it. Numbers follow seen_at: but
+// what one poll brought has one time in any order, and a clock may have been set back a little.
+const FIRST_SEEN_SINCE = `
+WITH seen AS (SELECT number, seen_at FROM articles WHERE seen_at >= :since ORDER BY seen_at LIMIT 1000)
+SELECT min(number) AS number FROM (
+  SELECT number FROM seen UNION ALL SELECT number FROM articles WHERE seen_at = (SELECT min(seen_at) FROM seen)
+)`
 
 interface Hit {
   readonly number: number
