@@ -44,11 +44,12 @@ function briefingBlocks(digest: Digest, words: Words): readonly Block[] {
   ])
 }
 
-/** The topic as its shortest name in the digest has it; undefined when it does not speak. */
-function nameOfTopic({ items }: Digest): string | undefined {
+/** The topic as its shortest name in the digest has it, or as it was asked for when several speak; undefined when it does not. */
+function nameOfTopic({ items, topic }: Digest): string | undefined {
   const voices = items.flatMap(({ bullets }) => bullets.map(({ voice }) => voice))
   const names = voices.flatMap(voice => (voice?.kind === 'by' ? (voice.speaker ?? []) : []))
-  return names.toSorted((a, b) => a.length - b.length)[0]
+  const shortest = names.toSorted((a, b) => a.length - b.length)[0]
+  return names.every(name => name.includes(shortest ?? '')) ? shortest : topic
 }
 
 const saysItself = ({ bullets }: DigestItem): boolean => bullets[0]?.voice?.kind === 'by'
