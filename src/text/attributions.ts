@@ -39,9 +39,12 @@ function closesInversion({ end }: Speaker, verb: number, { tokens, words }: Read
   return words.isFree || isBehindQuote || CLOSING.test(tokens[end]?.text ?? '.')
 }
 
-/** "said no", "said goodbye", "(is) said to be": nothing is told. */
-function isEmptyPhrase(at: number, { tokens }: Reading): boolean {
+/** "said no", "said goodbye", "(is) said to be", "added 40 jobs", "initial claims in March": nothing is told. */
+function isEmptyPhrase(at: number, { tokens, words }: Reading): boolean {
+  const { lower = '' } = tokens[at] ?? {}
   const next = tokens[at + 1]?.lower ?? ''
+  if (/^add/u.test(lower) && /^\p{N}/u.test(next)) return true
+  if (words.nounLike.has(lower)) return !words.determiners.has(next) && !/^(?:to|it|he|she|they)$/u.test(next)
   if (next === 'to') return /^(?:be|have)$/u.test(tokens[at + 2]?.lower ?? '')
   return /^(?:no|yes|nothing|goodbye|farewell|hello|little)$/u.test(next) && tokens[at + 2]?.text !== ':'
 }
@@ -76,7 +79,8 @@ function verbAt(at: number, reading: Reading): Attribution | undefined {
   const subject = verb === undefined ? 'undone' : subjectBefore(at, reading)
   if (verb === undefined || subject === 'undone') return undefined
   if (subject === undefined) return invertedAt(at, verb.isHelped, reading)
-  if (!verb.isHelped && !words.verbs.has(tokens[at]?.lower ?? '')) return undefined
+  const { lower = '' } = tokens[at] ?? {}
+  if (!words.verbs.has(lower) && !words.participles.has(lower)) return undefined
   const { first, end } = subject
   const isPlural = [tokens[at], tokens[at - 1]].some(token => words.plurals.has(token?.lower ?? ''))
   return { speaker: isPlural ? { first, end } : subject, start: first, end: at + 1, isAside: false }

@@ -14,8 +14,8 @@ export interface Reading {
 export const MOST_NAME_TOKENS = 7
 const FULL_NAME = 2
 
-const PARTICLES = new Set('de van von der den del della di du da dos al bin ben la el le of ter ten'.split(' '))
-const POSSESSIVE = /['’]s$/u
+const PARTICLES = new Set('& de van von der den del della di du da dos al bin ben la el le of ter ten'.split(' '))
+const POSSESSIVE = /['’]s?$/u
 
 const plain = ({ text }: SpeechToken): string => withoutElision(text)
 /** True for "Bell’s". */
@@ -26,8 +26,7 @@ export const isPossessive = (token: SpeechToken | undefined): boolean =>
 export const isCapital = (token: SpeechToken | undefined): boolean => token?.isCapital === true
 const isOffice = (token: SpeechToken): boolean => OFFICES.has(token.lower.replace('.', ''))
 /** True for a small word that stands inside names. */
-export const isParticle = (token: SpeechToken | undefined): boolean =>
-  token?.kind === 'word' && PARTICLES.has(token.text)
+export const isParticle = (token: SpeechToken | undefined): boolean => token !== undefined && PARTICLES.has(token.text)
 
 /** The first token of the run of capitals that ends before `end`, with the small words inside. */
 export function runStart(tokens: readonly SpeechToken[], end: number): number {
@@ -90,8 +89,11 @@ export function isCommonNoun(
   { tokens, language, words }: Reading,
 ): boolean {
   const opening = tokens[first]
-  // "Residents told the council"
-  if (first === 0 && language === 'en' && !hasOffice && /^\p{L}{4,}s$/u.test(name) && !isKnownName(name)) return true
+  // "a Commerce Department report"
+  if (/^an?$/u.test(tokens[run - 1]?.lower ?? '') && language === 'en') return true
+  // "Residents told the council", "Continuing claims"
+  if (first === 0 && language === 'en' && !hasOffice && /^\p{L}{3,}(?:s|ing)$/u.test(name) && !isKnownName(name))
+    return true
   if (opening !== undefined && words.roles.has(opening.lower)) return !name.includes(' ')
   if (language !== 'de' || hasOffice || isKnownName(name)) return false
   if (name.includes(' ') && !/ von \p{Lu}/u.test(name)) return false

@@ -22,8 +22,11 @@ interface Lead {
 
 /** The token after a run of capitals that only leads to a name: "Bell’s deputy Tom Hay", "Kremlin spokesman Dmitry Peskov". */
 function endOfLeadingRun(at: number, reading: Reading): number | undefined {
-  const end = runEnd(reading.tokens, at)
-  return isPossessive(reading.tokens[end - 1]) || isRole(reading.tokens[end], reading) ? end : undefined
+  const { tokens } = reading
+  const end = runEnd(tokens, at)
+  if (isPossessive(tokens[end - 1]) || isRole(tokens[end], reading)) return end
+  const isCalled = isCalling(tokens[end], reading) && isCapital(tokens[end + 1]) && runEnd(tokens, end + 1) > end + 2
+  return isCalled ? end : undefined
 }
 
 /** Steps over one word, or run of capitals, that may stand before a name; undefined when this one does not. */
@@ -64,5 +67,8 @@ export function speakerFrom(first: number, reading: Reading): Speaker | undefine
   }
   const end = runEnd(tokens, at)
   const found = bareName(tokens, at, end, words.roles)
-  return found === undefined || isCommonNoun(found, at, reading) ? { first, end } : { first, end, name: found.name }
+  // "according to new FBI data"
+  const isNoun =
+    found === undefined || isCommonNoun(found, at, reading) || (isCalling(tokens[end], reading) && !words.isFree)
+  return isNoun ? { first, end } : { first, end, name: found.name }
 }

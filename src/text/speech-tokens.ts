@@ -21,7 +21,7 @@ const LONGEST = 2_000
  * quotes count only where the closing one cannot be an apostrophe. A quotation that is not closed goes to the end.
  */
 const TOKEN =
-  /“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|„[^„“”]*(?:[“”]|$)|"[^"]*(?:"|$)|(?<!\p{L})‘[^‘]{2,}?[,.?!…]’(?!\p{L})|\p{L}\.(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|\p{Lu})\.|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s\p{L}\p{N}]/gu
+  /“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|„[^„“”]*(?:[“”]|$)|"[^"]*(?:"|$)|(?<!\p{L})‘[^‘]{2,}?[,.?!…]’(?!\p{L})|\p{L}\.(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|\p{Lu})\.|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*(?:(?<=s)[’'](?=\s\p{L}))?|[^\s\p{L}\p{N}]/gu
 
 const kindOf = (text: string): SpeechToken['kind'] => {
   if (/^[“«„"‘]/u.test(text) && text.length > 1) return 'quote'

@@ -2,6 +2,8 @@
 export interface SpeechWords {
   /** Finite forms that follow their subject: "said", "warned". */
   readonly verbs: ReadonlySet<string>
+  /** Verbs that are nouns as well ("initial claims"): they tell something only with what is told behind them. */
+  readonly nounLike: ReadonlySet<string>
   /** Those after which the speaker may stand: “…,” said X. */
   readonly inverting: ReadonlySet<string>
   /** Participles that are speech only after an auxiliary: "a déclaré". */
@@ -46,6 +48,7 @@ argued argues declared declares confirmed confirms explained explains replied re
 stresses noted notes admitted admits acknowledged acknowledges vowed vows promised promises pledged pledges stated asserted
 asserts predicted predicts alleged alleges complained complains recalled recalls suggested suggests conceded concedes
 maintained maintains urged urges demanded demands responded responds testified testifies joked`),
+  nounLike: set('claims reports notes promises demands pledges vows'),
   inverting:
     set(`said says added adds wrote writes replied replies explained explains asked asks insisted insists warned
 warns recalled argued argues declared declares noted`),
@@ -53,14 +56,16 @@ warns recalled argued argues declared declares noted`),
   auxiliaries: set('has have had'),
   undoing: set("is are was were be been being gets got not never didn't hasn't haven't to who whom which nobody"),
   adverbs: set(`also later then earlier again once often already today yesterday previously recently repeatedly publicly
-first further simply just still even himself herself itself however therefore`),
+first further simply just still even himself herself itself however therefore last next late early tonight this`),
   pronouns: set('he she'),
   sourceBefore: phrases('according to\nin the words of'),
   sourceAfter: set(''),
   prepositions: set(`of for by with from in at near against to on about over under between like into behind among
-including than after before without inside outside around beside towards toward via`),
-  determiners: set('the a an his her their its our this that another one'),
-  roles: set(`president premier minister chancellor king queen senator general judge mayor governor secretary chairman
+including than after before without inside outside around beside towards toward via during despite since
+until while through across amid following ahead when where because who whose`),
+  determiners: set('the a an his her their its our that another one'),
+  roles:
+    set(`press president premier minister chancellor king queen senator general judge mayor governor secretary chairman
 chairwoman chair chief chef head director executive manager spokesman spokeswoman spokesperson leader founder owner analyst
 economist professor lawyer attorney captain colonel coach deputy vice former prime foreign finance defence defense interior
 acting actor actress author writer director-general commissioner ambassador envoy adviser advisor officer official officers
@@ -68,8 +73,8 @@ witness farmer historian researcher scientist doctor boss editor critic banker t
 partner brother sister wife husband widow son daughter mother father neighbour neighbor colleague friend successor
 predecessor rescuer engineer nurse driver pilot banker trader investor physicist biologist pollster campaigner activist
 opposition party state government central bank police army country world company firm city then ex senior local new`),
-  relatives: set('that which who whom whose what how'),
-  conjunctions: set('and but while whereas although though as because when if that so or whereas since until where'),
+  relatives: set('that which who whom whose what how if unless until whether'),
+  conjunctions: set('and but while whereas although though as because when that so or since where'),
   isFree: false,
   plurals: set(''),
 }
@@ -79,6 +84,7 @@ const GERMAN: SpeechWords = {
 kündigt kündigten teilte teilt teilten meinte meint meinten behauptete behauptet versicherte versichert bestritt bestreitet
 ergänzte ergänzt berichtete schrieb schreibt forderte fordert bestätigte bestätigt antwortete räumte mitteilte mitteilten
 unterstrich drohte droht versprach`),
+  nounLike: set(''),
   inverting: set(`sagte sagt sagten erklärte erklärt erklärten betonte betont warnte warnt kündigte kündigt teilte teilt
 meinte meint behauptete behauptet versicherte versichert ergänzte schrieb schreibt forderte fordert bestätigte antwortete so
 unterstrich drohte versprach`),
@@ -105,6 +111,7 @@ const FRENCH: SpeechWords = {
     set(`dit affirme affirma déclare déclara explique expliqua ajoute ajouta annonce annonça assure assura estime estima
 souligne souligna précise précisa rappelle rappela prévient prévint avertit dément nie répond répondit insiste confirme
 indique raconte martèle`),
+  nounLike: set(''),
   inverting:
     set(`dit affirme affirma déclare déclara explique expliqua ajoute ajouta annonce assure assura estime souligne
 précise rappelle prévient avertit répond répondit insiste confirme indique raconte martèle`),
@@ -137,6 +144,7 @@ const SPANISH: SpeechWords = {
     set(`dijo dice afirmó afirma declaró declara aseguró asegura anunció anuncia advirtió advierte señaló señala explicó
 explica añadió añade negó niega sostuvo sostiene insistió insiste confirmó confirma respondió responde subrayó subraya
 escribió reconoció reconoce agregó prometió reiteró manifestó`),
+  nounLike: set(''),
   inverting:
     set(`dijo dice afirmó afirma declaró declara aseguró asegura anunció advirtió advierte señaló señala explicó
 explica añadió añade sostuvo insistió confirmó respondió subrayó escribió reconoció agregó prometió reiteró manifestó`),
@@ -163,6 +171,7 @@ const RUSSIAN: SpeechWords = {
   verbs: set(`сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили добавил добавила отметил отметила
 подчеркнул подчеркнула объяснил объяснила пояснил пояснила предупредил предупредила написал написала говорит ответил ответила
 утверждает утверждал утверждала рассказал рассказала пообещал пообещала опроверг опровергла признал признала`),
+  nounLike: set(''),
   inverting:
     set(`сказал сказала заявил заявила сообщил сообщила добавил добавила отметил отметила подчеркнул подчеркнула
 объяснил объяснила пояснил пояснила предупредил предупредила написал написала говорит ответил ответила рассказал рассказала
@@ -200,10 +209,11 @@ export const findSpeechWords = (language = 'en'): SpeechWords | undefined => BY_
 
 /** Titles before a name, in the languages that have a table; they are no part of it. */
 export const OFFICES =
-  set(`president premier minister prime foreign vice chancellor king queen senator general judge sen rep gov
-gen dr mr mrs ms miss sir lord lady prince princess pope mayor governor secretary chairman chairwoman professor prof captain
-colonel sheriff director chief sergeant deputy finance defence defense interior justice health energy former ex acting
-congressman congresswoman ambassador commissioner bishop archbishop cardinal emperor spokesman spokeswoman
+  set(`president premier minister chancellor king queen senator representative speaker leader whip general judge justice
+sen rep gov gen dr mr mrs ms miss sir lord lady prince princess pope mayor governor secretary chairman chairwoman chair professor
+prof captain colonel lieutenant sheriff sergeant detective inspector superintendent director chief ceo counsel adviser advisor
+coach deputy congressman congresswoman councilman ambassador commissioner bishop archbishop cardinal rabbi reverend rev emperor
+spokesman spokeswoman journalist
 anwalt anwältin experte expertin analyst analystin kritiker trainer trainerin autor autorin forscher forscherin ökonom ökonomin
 vorsitzender vorsitzende parteichef parteichefin
 präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin ministerpräsident minister ministerin außenminister

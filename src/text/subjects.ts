@@ -85,12 +85,13 @@ function speakerOfApposition(comma: number, reading: Reading): Speaker | undefin
   const isRelative = words.relatives.has(inside[0]?.lower ?? '')
   if (!isRelative && inside.some(({ kind, lower }) => kind === 'quote' || words.verbs.has(lower))) return undefined
   const outer = speakerEndingAt(opening, reading)
-  if (outer?.name !== undefined || outer === undefined) return outer
+  if (outer === undefined) return undefined
   const inner = speakerEndingAt(comma, reading)
   const isWhole =
     inner?.name !== undefined && inside.every(token => isCapital(token) || isParticle(token) || isRole(token, reading))
   const isOfRole = isRole(tokens[opening - 1], reading) || inside.length > 1
-  return isWhole && isOfRole ? { ...inner, first: outer.first } : outer
+  const isBehindName = outer.name !== undefined && inside.length === 1
+  return isWhole && isOfRole && !isBehindName ? { ...inner, first: outer.first } : outer
 }
 
 /** The one who is named right before a place, over auxiliaries and passives: "X was quoted as saying". */
