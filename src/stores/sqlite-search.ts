@@ -3,12 +3,12 @@ import type { Connection } from './connection.ts'
 import { findInteger, integer, type Row, text } from './rows.ts'
 
 /** Hits that are looked at in one go, newest arrivals first. */
-const PAGE = 5_000
+const PAGE = 3_000
 /**
  * Of more hits the older ones are not looked at: so many are read only when few of them are of the feeds that were asked
  * for. It bounds a search, whatever the word, to some 20 ms.
  */
-const SCANNED_AT_MOST = 20_000
+const SCANNED_AT_MOST = 21_000
 /** With more wanted words the expression for "all but one" would grow with their square. */
 const ALL_BUT_ONE_WORDS = 6
 /** Hits of a window that are counted one by one; of more, a sample of about so many. */

@@ -17,7 +17,7 @@ const STORY_ARTICLES = 4
 const FEEDS = 50
 const BATCH = 1_000
 /** The articles are spread over so many days. */
-export const DAYS_KEPT = 60
+const DAYS_KEPT = 60
 
 const SYLLABLES = 'ba co di fe gu ha jo ki le mo nu pa ri so te vu wa yo ze lan mar tin sel dor pol gar hen'.split(' ')
 const SMALL_WORDS = 'the of a in to for with on at by from and that which'.split(' ')

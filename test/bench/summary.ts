@@ -108,6 +108,15 @@ async function benchSize(articles: number, folder: string): Promise<readonly Row
     add('/summary, whole', await cpuMsOf(() => summary(topic)))
   }
   bare.close()
+  const nothingMs = await cpuMsOf(() => summary('xylophonist').catch(() => undefined))
+  rows.push({
+    articles,
+    word: 'none',
+    holds: 0,
+    what: '/summary, nothing found',
+    cpuMs: nothingMs.toFixed(1),
+    'x search': '',
+  })
   await store.close()
   return rows
 }
