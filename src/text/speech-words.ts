@@ -85,7 +85,8 @@ kündigt kündigten teilte teilt teilten meinte meint meinten behauptete behaupt
 ergänzte ergänzt berichtete schrieb schreibt forderte fordert bestätigte bestätigt antwortete räumte mitteilte mitteilten
 unterstrich drohte droht versprach`),
   nounLike: set(''),
-  inverting: set(`sagte sagt sagten erklärte erklärt erklärten betonte betont warnte warnt kündigte kündigt teilte teilt
+  inverting:
+    set(`räumte sagte sagt sagten erklärte erklärt erklärten betonte betont warnte warnt kündigte kündigt teilte teilt
 meinte meint behauptete behauptet versicherte versichert ergänzte schrieb schreibt forderte fordert bestätigte antwortete so
 unterstrich drohte versprach`),
   participles: set('gesagt erklärt betont'),
@@ -115,7 +116,8 @@ indique raconte martèle`),
   inverting:
     set(`dit affirme affirma déclare déclara explique expliqua ajoute ajouta annonce assure assura estime souligne
 précise rappelle prévient avertit répond répondit insiste confirme indique raconte martèle`),
-  participles: set(`dit affirmé déclaré expliqué ajouté annoncé assuré estimé souligné précisé rappelé prévenu averti
+  participles:
+    set(`reconnu dit affirmé déclaré expliqué ajouté annoncé assuré estimé souligné précisé rappelé prévenu averti
 démenti nié répondu insisté confirmé indiqué raconté martelé`),
   auxiliaries: set('a ont avait avaient'),
   undoing: set('est sont été était être fut pas jamais ne'),
@@ -173,7 +175,7 @@ const RUSSIAN: SpeechWords = {
 утверждает утверждал утверждала рассказал рассказала пообещал пообещала опроверг опровергла признал признала`),
   nounLike: set(''),
   inverting:
-    set(`сказал сказала заявил заявила сообщил сообщила добавил добавила отметил отметила подчеркнул подчеркнула
+    set(`признал признала сказал сказала заявил заявила сообщил сообщила добавил добавила отметил отметила подчеркнул подчеркнула
 объяснил объяснила пояснил пояснила предупредил предупредила написал написала говорит ответил ответила рассказал рассказала
 пообещал пообещала`),
   participles: set(''),
