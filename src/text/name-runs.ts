@@ -1,6 +1,7 @@
 import { findConcept } from './concepts.ts'
+import { OFFICES } from './name-words.ts'
 import { type SpeechToken, saysWhere, withoutElision } from './speech-tokens.ts'
-import { OFFICES, type SpeechWords } from './speech-words.ts'
+import type { SpeechWords } from './speech-words.ts'
 import { foldLetters } from './stemming.ts'
 
 /** What the sentence is made of, and in which words it tells who speaks. */

@@ -1,4 +1,4 @@
-import { NAME_ARTICLES, noNames } from './speech-words.ts'
+import { NAME_ARTICLES, noNames } from './name-words.ts'
 
 /** A word, a mark or a whole quotation of a sentence; sentence.slice(start, end) is `text`. */
 export interface SpeechToken {
