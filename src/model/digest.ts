@@ -16,12 +16,21 @@ export interface Citation {
   readonly quote: string
 }
 
+/** Whether the topic of a summary speaks in a bullet, or others speak of it, or something happens. */
+export interface Voice {
+  readonly kind: 'by' | 'about'
+  /** Who speaks, as the source sentence names them; absent when nobody does or it is not said who. */
+  readonly speaker?: string
+}
+
 /** One summary sentence and what it rests on (never nothing). */
 export interface Bullet {
   readonly text: string
   readonly citations: readonly [Citation, ...Citation[]]
   /** Set when a language model put it into words. */
   readonly reworded?: Reworded
+  /** In a summary of a topic. */
+  readonly voice?: Voice
 }
 
 export interface Reworded {
@@ -162,6 +171,18 @@ export interface Coverage {
   readonly hidden?: number
 }
 
+/** How often the topic of a summary was mentioned lately, against what is usual. */
+export interface Trend {
+  /** What one count stands for: 24 hours or one. */
+  readonly unit: 'day' | 'hour'
+  /** Articles in each unit, oldest first; the last is the present one. At least two. */
+  readonly counts: readonly number[]
+  /** Median of all but the last. */
+  readonly usual: number
+  /** The counts are near, not exact. */
+  readonly isEstimate: boolean
+}
+
 /** One edition of a briefing, or the answer to /summary or /catchup. */
 export interface Digest {
   readonly id: DigestId
@@ -182,6 +203,8 @@ export interface Digest {
   readonly corrections?: readonly Correction[]
   /** The best of what was not told, with the reason; at most 30. */
   readonly leftOut?: readonly LeftOut[]
+  /** Of a summary, when enough days are kept to compare. */
+  readonly trend?: Trend
 }
 
 export type DigestLength = 'short' | 'normal' | 'long'

@@ -20,7 +20,29 @@ export interface TopicQuery {
   readonly feedIds?: readonly FeedId[]
   /** About Article.publishedAt. */
   readonly since?: Date
+  /** Articles that match fewer groups may be left out; 1 when absent. */
+  readonly atLeast?: number
   readonly limit: number
+}
+
+/** Which mentions are counted: articles that hold a stem of every group. */
+export interface MentionQuery {
+  readonly groups: readonly (readonly string[])[]
+  readonly feedIds?: readonly FeedId[]
+  /** End of the last bucket, exclusive; about Article.publishedAt. */
+  readonly to: Date
+  /** Length of a bucket. */
+  readonly bucketMs: number
+  readonly buckets: number
+}
+
+export interface Mentions {
+  /** Articles in each bucket, oldest first. */
+  readonly counts: readonly number[]
+  /** Of thousands a sample was counted: the counts are near. */
+  readonly isEstimate: boolean
+  /** When the first kept article was seen; absent when none is kept. */
+  readonly keptSince?: Date
 }
 
 /** Articles are numbered as they arrive, from 1, whatever the clock says. */
@@ -41,8 +63,14 @@ export interface ArticleStore {
   updateArticles(articles: readonly AnalysedArticle[]): Promise<number>
   /** Newest seen first. */
   listArticles(query: ArticleQuery): Promise<readonly AnalysedArticle[]>
-  /** Matching articles, newest published first, those that match more groups before others; at most `limit`. */
+  /**
+   * Matching articles, newest published first, those that match more groups before others; at most `limit`. Of a word
+   * that very many articles hold, those that arrived last are looked at, thousands at least: there may be none of a feed
+   * that has been silent since.
+   */
   searchArticles(query: TopicQuery): Promise<readonly AnalysedArticle[]>
+  /** How often a topic was mentioned, over time. */
+  countMentions(query: MentionQuery): Promise<Mentions>
   getArrivals(): Promise<Arrivals>
   countArticles(): Promise<{ readonly articles: number; readonly feeds: number; readonly stories: number }>
   /** What was changed at the source in these articles, newest first; at most the newest 20 of each. */

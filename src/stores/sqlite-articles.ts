@@ -1,10 +1,11 @@
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { FeedId } from '../model/feed.ts'
-import type { ArticleStore, TopicQuery } from '../ports/article-store.ts'
+import type { ArticleStore } from '../ports/article-store.ts'
 import type { Connection } from './connection.ts'
 import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
 import { changeStore } from './sqlite-changes.ts'
 import { articleUpdater } from './sqlite-keep.ts'
+import { articleSearcher, mentionCounter } from './sqlite-search.ts'
 import type { TermIndexer } from './term-indexer.ts'
 
 const readArticle = (row: Row): AnalysedArticle => ({
@@ -26,28 +27,8 @@ const readArticle = (row: Row): AnalysedArticle => ({
 const jsonOf = (values: readonly string[] | undefined): string | undefined =>
   values === undefined ? undefined : JSON.stringify(values)
 
-/** A stem as FTS5 takes it literally: https://sqlite.org/fts5.html#fts5_strings */
-const quoted = (stem: string): string => `"${stem.replaceAll('\0', '').replaceAll('"', '""')}"`
-
-/** One MATCH expression for each group; a group without a stem matches nothing. */
-const matches = (groups: TopicQuery['groups']): string =>
-  JSON.stringify(groups.filter(group => group.length > 0).map(group => group.map(quoted).join(' OR ')))
-
-// The numbers come first and alone: only the articles that are wanted are read whole.
-const SEARCH = `
-WITH hits AS (
-  SELECT article_terms.rowid AS hit, count(*) AS groups
-  FROM json_each(:groups) AS wanted CROSS JOIN article_terms
-  WHERE article_terms MATCH wanted.value
-  GROUP BY article_terms.rowid
-), best AS (
-  SELECT number, groups
-  FROM hits CROSS JOIN articles INDEXED BY articles_hit ON number = hit
-  WHERE (:since IS NULL OR published_at >= :since)
-    AND (:feedIds IS NULL OR feed_id IN (SELECT value FROM json_each(:feedIds)))
-  ORDER BY groups DESC, published_at DESC, id LIMIT :limit
-)
-SELECT articles.* FROM best JOIN articles USING (number) ORDER BY groups DESC, published_at DESC, id`
+const BY_NUMBER = `
+SELECT articles.* FROM json_each(:numbers) AS wanted CROSS JOIN articles ON number = wanted.value ORDER BY wanted.key`
 
 const LIST = `
 SELECT * FROM articles
@@ -71,7 +52,9 @@ export function articleStore(connection: Connection, indexer: Pick<TermIndexer, 
     SELECT articles.* FROM json_each(:ids) AS wanted CROSS JOIN articles ON articles.id = wanted.value
     ORDER BY wanted.key`)
   const list = connection.prepare(LIST)
-  const search = connection.prepare(SEARCH)
+  const search = articleSearcher(connection)
+  const byNumber = connection.prepare(BY_NUMBER)
+  const countMentions = mentionCounter(connection)
   const update = articleUpdater(connection)
   const count = connection.prepare(COUNT)
   const arrivals = connection.prepare(ARRIVALS)
@@ -94,9 +77,13 @@ export function articleStore(connection: Connection, indexer: Pick<TermIndexer, 
           limit,
         })
         .map(readArticle),
-    async searchArticles({ groups, feedIds, since, limit }) {
+    async searchArticles(query) {
       await indexer.catchUp()
-      return search.all({ groups: matches(groups), feedIds: jsonOf(feedIds), since, limit }).map(readArticle)
+      return byNumber.all({ numbers: JSON.stringify(search(query)) }).map(readArticle)
+    },
+    async countMentions(query) {
+      await indexer.catchUp()
+      return countMentions(query)
     },
     async getArrivals() {
       const row = arrivals.find({})

@@ -188,6 +188,9 @@ climatechange, climate change, global warming, changement climatique, réchauffe
 
 const lines = (table: string): readonly string[] => table.trim().split('\n')
 
+/** The first spelling of every person's name: the others are of countries, cities and organisations. */
+export const PERSONS: readonly string[] = lines(PEOPLE).map(line => line.slice(0, line.indexOf(',')))
+
 /** Every name: its token first, then its spellings, as a person would write them. */
 export const NAMES: readonly (readonly string[])[] = [PEOPLE, COUNTRIES, CITIES, ORGANISATIONS]
   .flatMap(lines)

@@ -1,4 +1,4 @@
-import { bulletsOf } from '../digests/compose.ts'
+import { bulletsOf } from '../digests/story-item.ts'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Channel, Delivery, DeliveryId, Subscription } from '../model/briefing.ts'
 import type { Message } from '../model/message.ts'

@@ -2,9 +2,10 @@ import type { Since, UseCases } from '../command-cases.ts'
 import { digestMessage } from '../digests/present.ts'
 import { nearestTopics, rankForTopic } from '../digests/search.ts'
 import { composeTopic } from '../digests/topic.ts'
+import { trendOf, trendSpan } from '../digests/trend.ts'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
-import type { DigestId } from '../model/digest.ts'
+import type { DigestId, Trend } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
 import type { Feed } from '../model/feed.ts'
 import { findDisagreements } from '../stories/disagreements.ts'
@@ -68,9 +69,10 @@ async function findArticles(
   const groups = queryGroups(topic)
   if (groups.length === 0) return []
   const window = since === undefined ? {} : { since }
-  const candidates = await store.searchArticles({ groups, feedIds, ...window, limit: CANDIDATES_AT_MOST })
+  const atLeast = wordsNeeded(groups.length)
+  const candidates = await store.searchArticles({ groups, feedIds, ...window, atLeast, limit: CANDIDATES_AT_MOST })
   return rankForTopic(groups, candidates, clock.now())
-    .filter(({ matched }) => matched >= wordsNeeded(groups.length))
+    .filter(({ matched }) => matched >= atLeast)
     .map(({ article }) => article)
     .slice(0, ARTICLES_TOLD)
 }
@@ -91,6 +93,26 @@ async function nothingFound(
   return new UserError('nothingFound', { topic, nearest: await nearTo(topic, feedIds, parts) })
 }
 
+/** How often the topic is mentioned now, against what is usual in the feeds that are read. */
+async function trendFor(
+  { topic, since }: TopicAsked,
+  { feeds }: Reach,
+  { store, clock }: AppParts,
+): Promise<{ readonly trend?: Trend }> {
+  const span = trendSpan(since === '24h')
+  // the end is exclusive, and what came in this very moment belongs in
+  const to = new Date(clock.now().getTime() + 1)
+  const mentions = await store.countMentions({
+    groups: queryGroups(topic),
+    feedIds: feeds.map(({ id }) => id),
+    to,
+    bucketMs: span.bucketMs,
+    buckets: span.buckets,
+  })
+  const trend = trendOf(mentions, span, to)
+  return trend === undefined ? {} : { trend }
+}
+
 /** The part of the use-cases that makes digests on demand. */
 export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDigest' | 'present' | 'corrections'> {
   const { store, clock, newId, log } = parts
@@ -109,7 +131,8 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const { summarizer } = forAnswer(channel, parts)
       const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log, findDisagreements }
       const wish = { topic, groups: queryGroups(topic), language, length }
-      const digest = await composeTopic(wish, told, composed, signal)
+      const composedDigest = await composeTopic(wish, told, composed, signal)
+      const digest = { ...composedDigest, ...(await trendFor(asked, reach, parts)) }
       if (digest.items.length === 0) throw await nothingFound(asked, reach, channel, parts)
       await store.keepDigest(digest, channel.id)
       return digest

@@ -1,4 +1,4 @@
-import { type Before, type Known, leftOutOf, type StoryToTell } from '../digests/compose.ts'
+import { type Before, type Known, leftOutOf, type StoryToTell } from '../digests/story-item.ts'
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
 import type { DigestLength, LeftOut } from '../model/digest.ts'

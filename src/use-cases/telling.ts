@@ -1,4 +1,4 @@
-import type { StoryToTell } from '../digests/compose.ts'
+import type { StoryToTell } from '../digests/story-item.ts'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Coverage } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'

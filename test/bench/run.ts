@@ -1,10 +1,12 @@
 // npm run bench -- NAME [options]: measures on this machine and prints a table. A new bench is a file and a line here.
 import { benchFeeds } from './feeds.ts'
 import { benchParse } from './parse.ts'
+import { benchSummary } from './summary.ts'
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   feeds: benchFeeds,
   parse: benchParse,
+  summary: benchSummary,
 }
 
 const [name = '', ...options] = process.argv.slice(2)

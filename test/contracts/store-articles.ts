@@ -145,6 +145,70 @@ export function keepsArticleContract(store: () => Store): void {
     expect(ids(await store().searchArticles({ groups: [['dam']], feedIds, limit: 30 }))).toEqual(['c1'])
   })
 
+  test('may leave out what matches fewer groups than are needed, and keeps all that match enough', async () => {
+    await keepArticles(store(), [
+      withTerms('one', 0, 'dam'),
+      withTerms('two', -10, 'dam', 'river'),
+      withTerms('otherTwo', -20, 'river', 'flood'),
+      withTerms('three', -90, 'dam flood', 'river'),
+    ])
+    const groups = [['dam'], ['river'], ['flood']]
+    expect(ids(await store().searchArticles({ groups, limit: 9 }))).toEqual(['three', 'two', 'otherTwo', 'one'])
+    const enough = ids(await store().searchArticles({ groups, atLeast: 2, limit: 9 }))
+    expect(enough.slice(0, 3)).toEqual(['three', 'two', 'otherTwo'])
+    expect(ids(await store().searchArticles({ groups, atLeast: 3, limit: 9 })).slice(0, 1)).toEqual(['three'])
+  })
+
+  test('finds the newest published whatever order they arrived in, and those of one feed among thousands of others', async () => {
+    const crowd = Array.from({ length: 7_000 }, (_, index) => withTerms(`n${index}`, index % 400, 'dam'))
+    const quiet = sampleArticle('quiet', { feedId: feedId('courier'), terms: { title: 'dam', text: '' } })
+    await keepArticles(store(), [quiet, ...crowd])
+    const newest = await store().searchArticles({ groups: [['dam']], limit: 5 })
+    expect(newest.map(({ publishedAt }) => publishedAt)).toEqual(Array.from({ length: 5 }, () => minute(399)))
+    const found = await store().searchArticles({ groups: [['dam']], feedIds: [feedId('courier')], limit: 300 })
+    expect(ids(found)).toEqual(['quiet'])
+  })
+
+  test('counts mentions by the time they were published: all groups, the feeds that are named, no others', async () => {
+    const hour = 60
+    await keepArticles(store(), [
+      withTerms('now', 0, 'dam flood'),
+      withTerms('alone', 0, 'dam'),
+      withTerms('early', -hour, 'barrage flood'),
+      withTerms('late', -hour + 1, 'dam flood'),
+      withTerms('old', -3 * hour, 'dam flood'),
+      sampleArticle('c1', {
+        feedId: feedId('courier'),
+        publishedAt: minute(-5),
+        terms: { title: 'dam', text: 'flood' },
+      }),
+    ])
+    const query = { groups: [['dam', 'barrage'], ['flood']], to: minute(0), bucketMs: hour * 60_000, buckets: 3 }
+    const mentions = { counts: [1, 0, 3], isEstimate: false, keptSince: minute(0) }
+    expect(await store().countMentions(query)).toEqual(mentions)
+    expect(await store().countMentions({ ...query, to: new Date(minute(0).getTime() + 1) })).toMatchObject({
+      counts: [0, 1, 3],
+    })
+    const feedIds = [feedId('herald')]
+    expect(await store().countMentions({ ...query, feedIds })).toMatchObject({ counts: [1, 0, 2] })
+    expect(await store().countMentions({ ...query, groups: [] })).toMatchObject({ counts: [0, 0, 0] })
+    expect(await store().countMentions({ ...query, groups: [['dam'], []] })).toMatchObject({ counts: [0, 0, 0] })
+  })
+
+  test('counts nothing in a store that keeps nothing, and says so', async () => {
+    const query = { groups: [['dam']], to: minute(0), bucketMs: 1_000, buckets: 2 }
+    expect(await store().countMentions(query)).toEqual({ counts: [0, 0], isEstimate: false })
+  })
+
+  test('estimates the mentions of a word that thousands of articles hold', async () => {
+    const crowd = Array.from({ length: 12_000 }, (_, index) => withTerms(`n${index}`, -(index % 120), 'dam'))
+    await keepArticles(store(), crowd)
+    const query = { groups: [['dam']], to: minute(1), bucketMs: 60 * 60_000, buckets: 2 }
+    const { counts, isEstimate } = await store().countMentions(query)
+    expect(isEstimate).toBe(true)
+    for (const count of counts) expect(Math.abs(count - 6_000)).toBeLessThan(600)
+  })
+
   test('takes any stem literally, in every script', async () => {
     await keepArticles(store(), [
       withTerms('latin', 0, 'c++ foo-bar o"neil and'),

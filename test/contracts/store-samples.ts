@@ -125,6 +125,7 @@ export const sampleDigest = (id: string, changes: Partial<Digest> = {}): Digest 
       bullets: [
         {
           text: 'The dam was opened on Sunday.',
+          voice: { kind: 'by', speaker: 'Greta Olm' },
           citations: [
             {
               articleId: articleId('a1'),
@@ -157,6 +158,7 @@ export const sampleDigest = (id: string, changes: Partial<Digest> = {}): Digest 
     },
   ],
   coverage: { articles: 2, feeds: 2, stories: 1 },
+  trend: { unit: 'day', counts: [1, 0, 4], usual: 1, isEstimate: false },
   ...changes,
 })
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { digestMessage } from '../../src/digests/present.ts'
 import type { ArticleId } from '../../src/model/article.ts'
+import type { Digest, DigestId, NumberClaim } from '../../src/model/digest.ts'
+import type { StoryId } from '../../src/model/story.ts'
 import { de } from '../../src/text/words/de.ts'
 import { en } from '../../src/text/words/en.ts'
 import { textOf } from '../fakes/platform.ts'

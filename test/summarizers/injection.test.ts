@@ -62,7 +62,7 @@ async function messageOf(article: AnalysedArticle, summarizer: Summarizer) {
   const { id } = article
   const story = { id: 's' as StoryId, articleIds: [id], leadId: id, firstSeenAt: NOW, lastSeenAt: NOW }
   const coverage = { articles: 1, feeds: 1, stories: 1 }
-  const parts = { id: 'd' as DigestId, now: NOW, coverage, summarizer, log }
+  const parts = { id: 'd' as DigestId, now: NOW, coverage, summarizer, findDisagreements: () => [], log }
   const digest = await composeBriefing([{ story, articles: [article], origins: 1 }], 'long', parts, signal)
   const bullets = digest.items.flatMap(item => item.bullets)
   return { bullets, text: textOf(digestMessage(digest, en, 'UTC')) }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Summarizer } from '../../src/ports/summarizer.ts'
 import { type Newsroom, openNewsroom } from '../fakes/newsroom.ts'
 import { textOf } from '../fakes/platform.ts'
 
@@ -47,5 +48,75 @@ describe('what a channel reads', () => {
   test('a topic that is there, only older than asked for, is said with its date', async () => {
     room.clock.set(new Date('2026-12-01T12:00:00Z'))
     expect(await ask('/summary aldford 24h', 'ours')).toContain('newest kept article about it is of 23 Nov 2026')
+  })
+})
+
+describe('a topic of which nothing is kept', () => {
+  const asked: string[] = []
+  const summarizer: Summarizer = {
+    name: 'counting',
+    async summarize(articles) {
+      asked.push(...articles.map(({ title }) => title))
+      return []
+    },
+  }
+  let room: Newsroom
+  beforeEach(async () => {
+    asked.length = 0
+    room = await openNewsroom(NOON, { summarizer })
+    room.publish(OURS, ['Aldford bridge closes', 'Bramwell visits Aldford'])
+    await room.say(`/subscribe ${OURS}`)
+  })
+  afterEach(() => room.stop())
+
+  test.each([
+    ['stop words only', 'the of and'],
+    ['emoji', '🙂🎉'],
+    ['marks', '?!… — “”'],
+    ['a name in Cyrillic', 'Путин'],
+    ['a name in Arabic', 'بوتين'],
+    ['a name in Chinese', '普京'],
+    ['operators of the search engine', '" OR * NEAR( -x'],
+    ['two words of which one is there', 'aldford volcano'],
+  ])('is said so before anything is summed up: %s', async (_, topic) => {
+    expect(textOf(await room.say(`/summary ${topic}`))).toContain('Nothing found about')
+    expect(asked).toEqual([])
+  })
+
+  test('and that is mistyped is answered with the names near it', async () => {
+    expect(textOf(await room.say('/summary aldfrod'))).toMatch(/Nothing found about “aldfrod”.* Near it: Aldford/u)
+    expect(asked).toEqual([])
+  })
+
+  test('and that is a whole article is turned down', async () => {
+    const answer = await room.say(`/summary ${'bridge of Aldford '.repeat(23)}`)
+    expect(answer.isError).toBe(true)
+    expect(textOf(answer)).toContain('topic is too long: 200 characters at the most')
+    expect(asked).toEqual([])
+  })
+})
+
+describe('a topic that is kept', () => {
+  test.each(['putin', 'Poutine', 'Путин', 'بوتين', '普京'])('is found in any spelling: %s', async topic => {
+    const room = await openNewsroom(NOON)
+    room.publish(OURS, ['Putin visits Aldford'])
+    await room.say(`/subscribe ${OURS}`)
+    expect(textOf(await room.say(`/summary ${topic}`))).toContain('Putin visits Aldford')
+    await room.stop()
+  })
+
+  test('comes with how often it was mentioned, once enough days are kept', async () => {
+    const room = await openNewsroom(NOON)
+    await room.say('/help')
+    room.publish(OURS, ['Aldford ferry sinks'], new Date('2026-11-20T12:00:00Z'))
+    await room.say(`/subscribe ${OURS}`)
+    expect(textOf(await room.say('/summary aldford'))).not.toContain('usually')
+    room.clock.set(new Date('2026-11-30T12:00:00Z'))
+    room.publish(OURS, ['Aldford bridge closes', 'Aldford mayor resigns'])
+    await room.read(OURS)
+    await room.round()
+    expect(textOf(await room.say('/summary aldford'))).toMatch(/▁+█ 2 articles in the last 24 hours, usually none/u)
+    expect(textOf(await room.say('/summary aldford 24h'))).toMatch(/▁+█ 2 articles in the last hour, usually none/u)
+    await room.stop()
   })
 })

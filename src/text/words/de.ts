@@ -194,6 +194,10 @@ export const de: Words = {
   digest: {
     briefing: 'Briefing',
     summary: topic => `Was über „${topic}“ berichtet wird`,
+    saidBy: name => `${name} sagt`,
+    saidAbout: name => `Über ${name}`,
+    trend: (articles, usual, unit, isEstimate) =>
+      `${isEstimate ? 'etwa ' : ''}${plural(articles, 'Artikel', 'Artikel')} in ${unit === 'day' ? 'den letzten 24 Stunden' : 'der letzten Stunde'}, üblich sind ${usual === 0 ? 'keine' : usual}`,
     nothingNew: 'Nichts Neues aus den Feeds dieses Kanals seit dem letzten Briefing.',
     allHidden: hidden => `Nichts kam durch eure Filter (${plural(hidden, 'Artikel', 'Artikel')} ausgeblendet).`,
     hidden: count => `${count} durch Filter ausgeblendet`,

@@ -188,6 +188,10 @@ export const en = {
   digest: {
     briefing: 'Briefing',
     summary: (topic: string) => `What is said about “${topic}”`,
+    saidBy: (name: string) => `${name} says`,
+    saidAbout: (name: string) => `About ${name}`,
+    trend: (articles: number, usual: number, unit: 'day' | 'hour', isEstimate: boolean) =>
+      `${isEstimate ? 'about ' : ''}${plural(articles, 'article', 'articles')} in the last ${unit === 'day' ? '24 hours' : 'hour'}, usually ${usual === 0 ? 'none' : usual}`,
     nothingNew: 'Nothing new from the feeds of this channel since the last briefing.',
     allHidden: (hidden: number) => `Nothing passed your filters (${plural(hidden, 'article', 'articles')} hidden).`,
     hidden: (count: number) => `${count} hidden by filters`,
