@@ -3,8 +3,10 @@ import { namesIn } from '../text/names.ts'
 import { hasBalancedQuotes, quotedShare } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
 import {
+  ADDRESSES_READER,
   BOILERPLATE,
   FIRST_PERSON,
+  isLikeCaption,
   isOnlySetting,
   leansOnPrevious,
   SAYS,
@@ -58,7 +60,7 @@ const losesSpeaker = (text: string): boolean => /^["“«„]/u.test(text) && qu
 
 /** Too short for a statement, or not ended like one. */
 function isFragment(text: string, words: number): boolean {
-  return words < FEWEST_WORDS || /[:;,]["”]?$/u.test(text) || !/\p{Ll}|\p{Lo}/u.test(text) || VERBLESS.test(text)
+  return words < FEWEST_WORDS || /[:;,]["”]?\.?$/u.test(text) || !/\p{Ll}|\p{Lo}/u.test(text) || VERBLESS.test(text)
 }
 
 function isEligible(text: string, words: number): boolean {
@@ -67,16 +69,21 @@ function isEligible(text: string, words: number): boolean {
   return !/[?？]["”]?$/u.test(text) && !BOILERPLATE.test(text)
 }
 
+/** Nobody else is quoted or named as saying it: "I" and "you" are the writer and the reader. */
+const speaksForItself = (text: string): boolean => !/["“]/u.test(text) && !SAYS.test(text)
+
 /** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
 const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
-  [0.5, text => STARTS_DANGLING.test(text)],
+  [0.8, text => STARTS_DANGLING.test(text)],
+  [3, isLikeCaption],
   [2, text => VAGUE.test(text)],
   [4, isOnlySetting],
   [1, text => text.length > LONG_CHARACTERS],
   [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
   [1, text => /^\p{Ll}/u.test(text)],
   [3, text => !/[.!?…。！？]["”’)]*$/u.test(text)],
-  [1, text => FIRST_PERSON.test(text) && !/["“]/u.test(text) && !SAYS.test(text)],
+  [1.5, text => speaksForItself(text) && FIRST_PERSON.test(text)],
+  [1.5, text => speaksForItself(text) && (ADDRESSES_READER.test(text) || text.endsWith('!'))],
 ]
 
 const penaltyOf = (text: string): number =>

@@ -63,7 +63,7 @@ function poolOf(articles: readonly ReadArticle[]): readonly Covering[] {
     return candidates.slice(0, sectioned ? MOST_SECTIONED_SENTENCES : MOST_SENTENCES).flatMap(candidate => {
       if (!candidate.eligible || candidate.words < FEWEST_WORDS) return []
       const concepts = conceptsOf(candidate.clean, language)
-      return [{ article, candidate, concepts, score: scores[candidate.index] ?? 0, sectioned }]
+      return [{ article, candidate, concepts, score: scores.amongOthers[candidate.index] ?? 0, sectioned }]
     })
   })
 }

@@ -24,8 +24,12 @@ export const STARTS_DANGLING = atStart(`
 
 /** Starts that say nothing unless the sentence before is read as well. */
 const LEANS_AT_START = atStart(`
-  he|she|they|it(?! is (?:not )?(?:the first|clear|unclear|thought|believed|expected|feared|hoped|not known))|that (?:is|was|would|will|has|had|makes|means)
+  he|she|they|it(?! is (?:not )?(?:the first|clear|unclear|thought|believed|expected|feared|hoped|not known))|that (?:is|was|would|will|has|had|makes|means)|that['’]s|those (?:are|were)
   his|her|their|its|both(?! \\p{L}+s? and)|neither(?! \\p{L}+ nor)|another|others|the (?:\\p{L}+ )?others?|the (?:former|latter|largest|smallest|biggest|second|sum|figure|same|move)
+  the (?:couple|pair|duo|trio|two) (?:is|are|was|were|has|have|had|then|also|both|first|later|met|said)
+  (?:one|some|many|most|several) (?:is|are|was|were|has|have|had|also|even|later|recently|then|said|say)
+  so (?!far\\b)\\p{L}+|and (?:then|so|even|yet)|(?:an?|two|three|four|five|several|\\d+|some) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier(?! than)|before)
+  (?:later )?that (?:day|night|evening|morning|same)|the (?:next|following) (?:day|morning|night|week|month|year)
   one of them|some of them|most of them|none of them|all of them|half of them|similar|such|this (?:is|was|would|will|has|had|makes|means|time)
   elle|il(?! y a)(?! faut)|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ceci|son|sa|ses|leur|leurs|ce dernier|cette dernière|tous deux|les deux autres|les autres
   er|sie|sein|seine|seinen|seiner|ihr|ihre|ihren|ihrer|deren|dessen|dies (?:ist|war|wäre)|das (?:ist|war|wäre)|die anderen|letzterer|letztere
@@ -70,6 +74,11 @@ export const SAYS = anywhere(`
   сказал|сказала|сказали|заявил|заявила|заявили|сообщил|сообщила|сообщили|добавил|добавила|отметил|отметила|по словам
   по данным|подчеркнул|подчеркнула|рассказал|рассказала|объяснил|объяснила|считает|уверен|говорит|пояснил|пояснила`)
 
+/** The reader is spoken to. */
+export const ADDRESSES_READER = anywhere(
+  "you|your|yours|you['’](?:re|ve|ll|d)|vous|votre|vos|Ihnen|usted|ustedes|вы|вас|вам|ваш\\p{L}*",
+)
+
 export const FIRST_PERSON = anywhere(
   "I|me|my|mine|we|our|us|I'm|I've|we're|we've|je|j'ai|nous|notre|ich|wir|unser|unsere|mein|meine|yo|nosotros|я|мы|нам|нас|мой|наш|наши",
   'u',
@@ -81,9 +90,37 @@ export const BOILERPLATE =
 
 /** Openings that promise instead of telling. */
 export const VAGUE = anywhere(`
-  continues? to (?:intensify|grow|evolve|mount|unfold|simmer)|here(?:'|’)s (?:what|how|why)|here (?:is|are) (?:what|how|why|the)
+  continues? to (?:intensify|grow|evolve|mount|unfold|simmer)|here(?:'|’)s (?:what|how|why)|here (?:is|are) (?:what|how|why|the|some|our|a few|a look|answers|two|three|four|five|six|seven|eight|nine|ten|\\d+)
   what (?:you need|we know)|(?:it )?remains to be seen|only time will tell|the (?:stand-?off|saga|dispute|debate|row) (?:continues|goes on|drags on)
   the story so far|all eyes are on|time will tell|affaire à suivre|reste à (?:voir|savoir)|bleibt abzuwarten|es bleibt spannend|покажет время`)
+
+const POSED =
+  'stands?|poses?|walks?|waves?|smiles?|sits?|holds?|gathers?|celebrates?|gestures?|arrives?|leaves?|dons?|wears?|hugs?|kiss(?:es)?|embraces?|' +
+  'carr(?:y|ies)|rides?|inspects?|greets?|shakes? hands|takes? part|works?|lies?|appears?|attends?|visits?|speaks?|looks? (?:at|on|over)'
+const SCENE =
+  'in|at|on|near|outside|inside|after|before|during|with|amid|among|beside|behind|next to|past|through|from|to|his|her|their'
+/** What pictures show, told as pictures are: a subject, a verb of posture in the present, a place or a time. */
+const POSE = new RegExp(
+  `^(\\p{Lu}[^,;:.!?"“]{2,50}?) (?:${POSED}) (?:[^,;:.!?"“]{1,30} )?(?:${SCENE}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\\p{L}])`,
+  'u',
+)
+/** Not the subject of what follows: another verb stands in it, or it ends on what no verb follows. */
+const NO_SUBJECT =
+  /\b(?:which|who|that|to|not|did|does|do|will|would|can|could|may|has|have|had|was|were|is|are|\p{L}+ed|took|won|lost|left|made|gave|came|went)\b|(?:['’]s|\b(?:the|an?|his|her|its|their|no|of|in|at|for|and))$/iu
+const PICTURE =
+  /^(?:[\p{L}.-]+ ){0,4}(?:images?|photos?|photographs?|pictures?|sketch|illustration) (?:of|shows?|taken)\b(?!.* (?:has|have|had|was|were) )|\b(?:is|are) (?:seen|pictured|shown) (?:here|with|during|shortly|outside|leaving|arriving|in (?:this|an? |\d{4}))|\bin (?:this|an?) (?:undated |file |recent )?(?:photo|photograph|picture|image)\b/iu
+/** "Former friends: Gerry Adler …", "Spotted: …": how picture editors begin. */
+const LABELLED = /^\p{Lu}[\p{Ll}’'-]+(?: [\p{Ll}’'-]+){0,3}: ["“]?\p{Lu}/u
+const LONGEST_CAPTION = 200
+
+function isPose(text: string): boolean {
+  const subject = POSE.exec(text)?.[1]
+  return subject !== undefined && !NO_SUBJECT.test(subject)
+}
+
+/** True for a sentence that looks like the words under a picture: it tells what is seen, not what happened. */
+export const isLikeCaption = (text: string): boolean =>
+  PICTURE.test(text) || (text.length <= LONGEST_CAPTION && !SAYS.test(text) && (isPose(text) || LABELLED.test(text)))
 
 /** A noun and a relative clause, no more: "Figures about which the ministry keeps silent." */
 export const VERBLESS =

@@ -19,7 +19,10 @@ function chooseFrom(articles: readonly ReadArticle[], bullets: number): readonly
   const only = told.length === 1 ? told[0] : undefined
   const single = only === undefined ? undefined : articles[only]
   if (only === undefined || single === undefined) return coverStory(articles, bullets)
-  return selectSentences(single.candidates, single.scores, bullets).map(candidate => ({ article: only, candidate }))
+  return selectSentences(single.candidates, single.scores.alone, bullets).map(candidate => ({
+    article: only,
+    candidate,
+  }))
 }
 
 /** The sentences to show: in the lead's language as far as that goes, then what only articles in others tell. */

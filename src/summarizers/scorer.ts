@@ -2,12 +2,14 @@ import { analyse } from '../text/terms.ts'
 import type { Candidate } from './candidates.ts'
 import { describeDocument } from './document.ts'
 import { FEATURES, featuresOf } from './features.ts'
+import { parseTree, type Tree, treeValue } from './trees.ts'
 import trained from './weights.json' with { type: 'json' }
 
-/** A linear scorer: one weight a feature, in the order of FEATURES. */
+/** A logistic model, one weight a feature in the order of FEATURES, and trees for what is not linear. */
 export interface Scorer {
   readonly bias: number
   readonly weights: readonly number[]
+  readonly trees: readonly Tree[]
 }
 
 const table = new Map(Object.entries(trained.weights))
@@ -16,20 +18,35 @@ const table = new Map(Object.entries(trained.weights))
 const TRAINED: Scorer = {
   bias: trained.bias,
   weights: Array.from(FEATURES.keys(), name => table.get(name) ?? 0),
+  trees: trained.trees.map(parseTree),
 }
 
-/** Log-odds that a sentence belongs to a good summary. */
-export function scoreOf(features: Float64Array, { bias, weights }: Scorer): number {
-  return features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), bias)
+const linearScore = (features: Float64Array, { bias, weights }: Scorer): number =>
+  features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), bias)
+
+/** How well a sentence fits a summary, in units near log-odds: comparable within one article. */
+export const scoreOf = (features: Float64Array, scorer: Scorer): number =>
+  scorer.trees.reduce<number>((sum, tree) => sum + treeValue(tree, features), linearScore(features, scorer))
+
+/** The scores of one article's sentences, in order. */
+export interface SentenceScores {
+  /** By all that the scorer knows. */
+  readonly alone: readonly number[]
+  /** By the logistic model: the trees know how whole articles are built, which does not hold for the openings that feeds give. */
+  readonly amongOthers: readonly number[]
 }
 
-/** The score of each sentence of one article, in order. */
+/** Scores the sentences of an article, for telling it alone and for telling it among others of a story. */
 export function scoreSentences(
   candidates: readonly Candidate[],
   title: string,
   language: string | undefined,
   scorer: Scorer = TRAINED,
-): readonly number[] {
+): SentenceScores {
   const document = describeDocument(candidates, analyse(title, language))
-  return candidates.map(candidate => scoreOf(featuresOf(candidate, document), scorer))
+  const features = candidates.map(candidate => featuresOf(candidate, document))
+  return {
+    alone: features.map(values => scoreOf(values, scorer)),
+    amongOthers: features.map(values => linearScore(values, scorer)),
+  }
 }

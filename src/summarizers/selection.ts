@@ -5,6 +5,9 @@ import { cosine } from './vectors.ts'
 export interface SelectionWeights {
   /** Per unit of likeness to a bullet that is already chosen. */
   readonly redundancy: number
+  /** Less for each word over so many. */
+  readonly wordy: number
+  readonly wordyFrom: number
   /** For sharing all its stems with the sub-heading above it. */
   readonly heading: number
   /** For saying much (this many stems or more), where sections are told one by one and place says little. */
@@ -13,7 +16,9 @@ export interface SelectionWeights {
 }
 
 export const SELECTION: SelectionWeights = {
-  redundancy: 1.5,
+  redundancy: 2.4,
+  wordy: 0.02,
+  wordyFrom: 20,
   heading: 1,
   substance: 1.5,
   substantialStems: 14,
@@ -63,7 +68,7 @@ function headingShare({ headingStems, stems }: Candidate): number {
 
 /** What a sentence is worth as a bullet before others are chosen. */
 function worth(candidate: Candidate, score: number, weights: SelectionWeights, sectioned: boolean): number {
-  const alone = score - candidate.penalty
+  const alone = score - candidate.penalty - weights.wordy * Math.max(0, candidate.words - weights.wordyFrom)
   if (!sectioned) return alone
   const substance = Math.min(1, new Set(candidate.stems).size / weights.substantialStems)
   return alone + weights.heading * headingShare(candidate) + weights.substance * substance

@@ -1,10 +1,11 @@
 import type { Candidate } from './candidates.ts'
+import type { SentenceScores } from './scorer.ts'
 
 /** One article of a story, read and scored. */
 export interface ReadArticle {
   readonly language: string | undefined
   readonly candidates: readonly Candidate[]
-  readonly scores: readonly number[]
+  readonly scores: SentenceScores
   /** Who published it; a name of its own for each article of which that is not known. */
   readonly outlet: string
   /** Articles that go back to one report, and those of one outlet, share a number. */

@@ -27,6 +27,7 @@ const LOOK_AHEAD = 240
 const QUOTE_AHEAD = 220
 const STRAIGHT_QUOTE_AHEAD = 160
 const QUOTE_BEHIND = 260
+const BRACKET_REACH = 120
 const SAMPLE_LENGTH = 600
 /** Longer ones end at the next mark whatever the rules say, so that time stays in proportion to length. */
 const LONGEST_SENTENCE = 1_000
@@ -34,7 +35,8 @@ const LONGEST_SENTENCE = 1_000
 const BLANK = /\s/u
 const END_MARKS = /[.!?…]+/gu
 const OPENERS = /^[\s"'“‘«„‚([‹–—-]+/u
-const OPENERS_BEFORE_WORD = /^["'“‘«„‚([‹—–-]+/u
+/** Marks, and the French article that is written with the word: "l’art. 12". */
+const OPENERS_BEFORE_WORD = /^(?:["'“‘«„‚([‹–—-]|[ldnLDN][’'](?=\p{Ll}))+/u
 const ATTRIBUTION =
   /^(?:he|she|they|\p{Lu}\S+(?: \p{Lu}\S+){0,2}) (?:said|says|asked|asks|told|added|wrote|tweeted|replied|shouted)\b/u
 const NAMES_WITH_MARK = new Set(['Yahoo', 'Jeopardy', 'Panic'])
@@ -71,11 +73,32 @@ function insideQuotation({ before, mark, closers, after }: Boundary): boolean {
     const closing = after.search(/[”»“«„]/u)
     if (closing >= 0 && closing < QUOTE_AHEAD && closesQuote(after, closing, sentence)) return true
   }
+  if (insideSingleQuotes(sentence, closers, after)) return true
   if (closers.includes('"') || straightQuotes(sentence) % 2 === 0) return false
   const closing = after.indexOf('"')
   const isNear =
     closing > 0 && closing < STRAIGHT_QUOTE_AHEAD && sentence.length - sentence.lastIndexOf('"') < QUOTE_BEHIND
   return isNear && /[.?!,…]/u.test(after.charAt(closing - 1))
+}
+
+/** British quotations: 'It broke. We ran,' said … An apostrophe opens nothing, for a letter stands before it. */
+function insideSingleQuotes(sentence: string, closers: string, after: string): boolean {
+  if (/['’]/u.test(closers)) return false
+  const opened = sentence.search(/(?<=^|[\s“"(])['‘]\p{Lu}[^'‘’]*(?:(?<=\p{L})['’]\p{L}[^'‘’]*)*$/u)
+  if (opened < 0 || sentence.length - opened >= QUOTE_BEHIND || /[.,?!…]['’](?=\s|$)/u.test(sentence.slice(opened))) {
+    return false
+  }
+  const next = after.slice(0, STRAIGHT_QUOTE_AHEAD).match(/(?<=\s)['‘]\p{L}|[.,?!…]['’](?=\s|$)/u)
+  return next !== null && /^[.,?!…]/u.test(next[0])
+}
+
+/** A bracket is open that closes soon: "(built in 1974. Rebuilt in 1999.)". */
+function insideBracket({ before, closers, after }: Boundary): boolean {
+  const sentence = before + closers
+  const open = sentence.lastIndexOf('(')
+  if (open <= 0 || sentence.includes(')', open) || sentence.length - open >= BRACKET_REACH) return false
+  const next = after.slice(0, BRACKET_REACH).match(/[()]/u)
+  return next?.[0] === ')'
 }
 
 const lastOpener = (text: string): number => Math.max(...['“', '«', '„', '»'].map(mark => text.lastIndexOf(mark)))
@@ -90,7 +113,7 @@ function gluedWords({ before, mark, closers, after }: Boundary): boolean {
     closers === '' &&
     mark === '.' &&
     /(?:^|[^\S]|["“(])[\p{L}’'-]*\p{Ll}{2,}$/u.test(before) &&
-    /^[\p{Lu}“"«]\p{L}/u.test(after) &&
+    (/^[“"«]?\p{Lu}\p{L}{2}/u.test(after) || isStarter(firstWord(after))) &&
     !/^\p{Lu}\./u.test(after)
   )
 }
@@ -118,7 +141,7 @@ function goesOn(boundary: Boundary): boolean {
   if (first === '' || /^[,;:”»›)\]]/u.test(next) || /^\p{Ll}/u.test(first)) return true
   if (/[([]$/u.test(before)) return true
   if (closers !== '' && /^[–—-]\s/u.test(next)) return true
-  if (insideQuotation(boundary)) return true
+  if (insideQuotation(boundary) || insideBracket(boundary)) return true
   if (mark === '.' && closers === '' && abbreviates(boundary, first)) return true
   if (mark.includes('!') && closers === '' && NAMES_WITH_MARK.has(before.match(/\p{L}+$/u)?.[0] ?? '')) return true
   return closers !== '' && /[?!]/u.test(mark) && ATTRIBUTION.test(next)

@@ -112,6 +112,13 @@ function stemArabic(word: string): string {
 const stemPolish = (word: string): string =>
   word.replace(/(?<=\p{L}{4})(?:owi|iem|em|ów|om|ach|ami|ie|ą|ę|a|u|y|o|e|i)$/u, '')
 
+/** What the Russian rules leave of Ukrainian case endings ("виборів", "Україні"). */
+const withoutUkrainianEnding = (stem: string): string =>
+  stem.replace(/(?<=\p{L}{4})(?:ів|їв|ові|еві|єві|ію|єю|ії|ія|і|ї|є)$/u, '')
+
+/** The Snowball rules part "eleição" from "eleições". */
+const portugueseSingular = (word: string): string => word.replace(/(?<=\p{L}{2})[õã]es$/u, 'ão')
+
 type Stemmer = (word: string) => string
 
 const OWN_STEMMERS = new Map<string, Stemmer>([
@@ -160,6 +167,8 @@ function rulesOf(language: string): Stemmer {
   const algorithm = SNOWBALL.get(language)
   if (algorithm === undefined) return word => word
   const snowball = newStemmer(algorithm)
+  if (language === 'uk') return word => withoutUkrainianEnding(snowball.stem(word))
+  if (language === 'pt') return word => snowball.stem(portugueseSingular(word))
   return word => snowball.stem(word)
 }
 

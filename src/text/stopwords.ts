@@ -18,6 +18,15 @@ using very via was wasn't way we we'd we'll we're we've well went were weren't w
 whether which while who who's whom whose why why's will with within without won't would wouldn't yet you you'd you'll
 you're you've your yours yourself yourselves mr mrs ms dr`
 
+/** Ukrainian function words: stopwords-iso has none. */
+const UKRAINIAN = `а або але б без би більш більше був буде будуть була були було бути в вам вас ваш весь від він вона вони воно все
+всі вся втім вже під після для до доки його йому її їй їм їх їхній за завжди зараз зі з задля і із інші інший інших й коли
+крім куди лише майже мав має мають мені ми між мій може можна на над навіть нам нас наш не нею неї нього ні ніж ніхто нічого
+ним них но о об однак один одна одне ось перед по поки при про проте протягом сам саме свій свого своєї своїх свою себе собі
+та так також такий така таке такі там те теж тепер ти тим тільки то тоді того тої тому тут у увесь усе усі усіх хоча хто це
+цей цього цьому цією цим ця ці цих цю чи чим чого чому через що щоб щодо ще я як яка яке який якій якого якою які яких якщо
+якраз сказав сказала заявив заявила заявили повідомив повідомила повідомили`
+
 /** Words of the other lists that carry news all the same. */
 const KEPT = `россия русский русская русские война москва земля женщина женщины жизнь работа ребенок машина деньги народ
 город страна правда советский советская процентов книга дорога рождения товарищ
@@ -33,7 +42,10 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+
 
 const kept = wordSet(KEPT)
 const lists = new Map<string, readonly string[]>(Object.entries(stopwordsIso))
-const loaded = new Map<string, ReadonlySet<string>>([['en', wordSet(ENGLISH)]])
+const loaded = new Map<string, ReadonlySet<string>>([
+  ['en', wordSet(ENGLISH)],
+  ['uk', wordSet(UKRAINIAN)],
+])
 
 /**
  * The words of a language that say nothing about what a text is about: lower case, with straight apostrophes.

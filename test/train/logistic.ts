@@ -1,9 +1,12 @@
-import type { Scorer } from '../../src/summarizers/scorer.ts'
-
 /** One sentence to learn from: its features and how good a bullet it is, 0 to 1. */
 export interface Row {
   readonly features: Float64Array
   readonly target: number
+}
+
+export interface LinearModel {
+  readonly bias: number
+  readonly weights: readonly number[]
 }
 
 const STEPS = 12
@@ -73,7 +76,7 @@ function step(
  * Logistic regression by Newton's method with an L2 penalty on standardised features; targets may lie between 0 and 1.
  * Deterministic. @returns weights for the features as they are (not standardised)
  */
-export function fitLogistic(rows: readonly Row[], ridge: number): Scorer {
+export function fitLogistic(rows: readonly Row[], ridge: number): LinearModel {
   const width = rows[0]?.features.length ?? 0
   const { mean, spread } = scaleOf(rows, width)
   const points = rows.map(({ features }) => {
