@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'duplicateSchedule' // {value}
   | 'ambiguousSchedule' // {value, choices}
   | 'badFilter' // {problem, place, …} see FilterProblem
+  | 'negatedFilter' // {rule, rest} hides all but the rest
   | 'sameFilter' // {number}
   | 'unknownFilter' // {value, known}
   | 'manyFilters' // {most}

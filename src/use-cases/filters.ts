@@ -32,6 +32,12 @@ function checkBeside(rules: readonly FilterRule[], added: FilterRule, expression
   if (others.reduce((sum, size) => sum + size, own) > PROGRAM_AT_MOST) throw new UserError('heavyFilters')
 }
 
+/** "-football" means no football to whoever types it, and would hide all else. */
+function refuseAllBut(expression: Expression, mode: FilterWish['mode']): void {
+  if (mode !== 'hide' || expression.kind !== 'not') return
+  throw new UserError('negatedFilter', { rule: printExpression(expression), rest: printExpression(expression.of) })
+}
+
 /** The part of the use-cases that says what a channel is told. */
 export function filterCases(parts: AppParts): Pick<UseCases, 'filters' | 'addFilter' | 'removeFilter' | 'testFilter'> {
   const { store, clock } = parts
@@ -40,6 +46,7 @@ export function filterCases(parts: AppParts): Pick<UseCases, 'filters' | 'addFil
 
     async addFilter(channel, { rule, mode }) {
       const expression = parseExpression(rule)
+      refuseAllBut(expression, mode)
       const wanted = ruleOf(expression, mode, channel, clock.now())
       checkBeside(await store.listFilters(channel.id), wanted, expression)
       const added = await store.addFilter(wanted, RULES_AT_MOST)

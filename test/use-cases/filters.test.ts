@@ -111,4 +111,11 @@ describe('what a channel is told', () => {
     expect(await say('/filter add strike')).toContain('Filter rule 1 added')
     expect(await say('/filter test')).toContain('This channel takes no feed yet')
   })
+
+  test('is not asked to lose everything by a rule that only excludes: the two wishes that may be meant are named', async () => {
+    expect(await say('/filter add -football')).toContain(
+      '/filter add football. To be told nothing else: /filter add only',
+    )
+    expect(await say('/filter list')).toContain('no filter rule')
+  })
 })

@@ -382,8 +382,9 @@ export const de: Words = {
   privacy: {
     title: 'Was gespeichert ist und was diesen Rechner verlässt',
     kept: (feeds, briefings) =>
-      `Von diesem Kanal speichere ich: Adresse, Name, Sprache und Zeitzone, ${plural(feeds, 'Feed', 'Feeds')}, ${plural(briefings, 'Briefing', 'Briefings')} und die Überblicke und Nachrichten, die ich für ihn geschrieben habe.`,
-    people: 'Ich speichere nicht, wer welchen Befehl gibt, und lese keine Nachrichten außer Befehlen.',
+      `Von diesem Kanal speichere ich: Adresse, Name, Sprache und Zeitzone, ${plural(feeds, 'Feed', 'Feeds')}, ${plural(briefings, 'Briefing', 'Briefings')}, seine Filterregeln, die Meldungen, die er verfolgt, und die Überblicke und Nachrichten, die ich für ihn geschrieben habe.`,
+    people:
+      'Von Leuten speichere ich nur, wann jemand hier zuletzt /catchup gab, unter der Nummer, die die Plattform dafür hat. Wer einen anderen Befehl gibt, speichere ich nicht, und ich lese keine Nachrichten außer Befehlen.',
     fetches: 'Verlage sehen, dass dieser Bot ihre Feeds liest; in welchem Kanal, erfahren sie nicht.',
     stays: 'Zusammenfassungen entstehen auf diesem Rechner; dafür wird kein Text eines Artikels verschickt.',
     leaves: (model, host) =>
@@ -492,6 +493,8 @@ export const de: Words = {
     ambiguousSchedule: ({ value, choices }) =>
       `Um ${value} sind mehrere Briefings geplant, deshalb wurde keines gestrichen. Sag, welches: ${choices}`,
     badFilter: ({ place, problem }) => `${problem} Der Pfeil zeigt, wo: ${place}`,
+    negatedFilter: ({ rule, rest }) =>
+      `Als Regel zum Verbergen würde ${rule} alles andere verbergen. Um es zu verbergen: /filter add ${rest}. Um nichts anderes zu lesen: /filter add only ${rest}`,
     sameFilter: ({ number }) => `Das ist schon Regel ${number}. /filter list zeigt alle.`,
     unknownFilter: ({ value, known }) =>
       known

@@ -374,8 +374,9 @@ export const en = {
   privacy: {
     title: 'What is kept, and what leaves this machine',
     kept: (feeds: number, briefings: number) =>
-      `Of this channel I keep: its address, name, language and time zone, ${plural(feeds, 'feed', 'feeds')}, ${plural(briefings, 'briefing', 'briefings')}, and the digests and messages that I wrote for it.`,
-    people: 'I keep nothing about who gives which command, and I read no messages but commands.',
+      `Of this channel I keep: its address, name, language and time zone, ${plural(feeds, 'feed', 'feeds')}, ${plural(briefings, 'briefing', 'briefings')}, its filter rules, the stories that it follows, and the digests and messages that I wrote for it.`,
+    people:
+      'Of people I keep only when each last gave /catchup here, under the platform’s number for them. I keep nothing about who gives any other command, and I read no messages but commands.',
     fetches: 'Publishers see that this bot reads their feeds; they do not learn in which channel.',
     stays: 'Summaries are made on this machine; no text of an article is sent anywhere for it.',
     leaves: (model: string, host: string) =>
@@ -481,6 +482,8 @@ export const en = {
     ambiguousSchedule: ({ value, choices }: Named) =>
       `Several briefings are scheduled at ${value}, so none was removed. Say which: ${choices}`,
     badFilter: ({ place, problem }: Named) => `${problem} The arrow shows where: ${place}`,
+    negatedFilter: ({ rule, rest }: Named) =>
+      `As a rule to hide, ${rule} would hide everything else. To hide it: /filter add ${rest}. To be told nothing else: /filter add only ${rest}`,
     sameFilter: ({ number }: Named) => `That is rule ${number} already. /filter list shows all.`,
     unknownFilter: ({ value, known }: Named) =>
       known ? `There is no rule ${value}. Rules: ${known}.` : 'This channel has no filter rule. /filter add makes one.',
