@@ -9,7 +9,7 @@ const BUSY_TIMEOUT_MS = 5_000
 /** Pages (4 KiB) in the log before they are brought into the file: pages of indexes change again and again meanwhile. */
 const CHECKPOINT_PAGES = 4000
 /** What is kept of the file in memory: the inner pages of the indexes of half a million articles. */
-const CACHE_KIB = 16 * 1024
+const CACHE_KIB = 8 * 1024
 /** PRAGMA application_id of our files; version 1 of the schema writes it. */
 const APPLICATION_ID = 0x54494447
 

@@ -10,8 +10,9 @@ const SIZES: readonly (readonly [kib: number, share: number])[] = [
   [200, 5],
   [1024, 1],
 ]
-/** One in so many feeds has news in the second round; the others answer 304. */
+/** One in so many feeds has news in each round but the first; the others answer 304. */
 const CHANGED_ONE_IN = 10
+const ROUNDS = 3
 
 const NOUNS = 'harbour ferry council vote bridge storm river market school doctor train budget court fire'.split(' ')
 /** Every other word of a news text is a function word; a language is told by them. */
@@ -31,7 +32,7 @@ function item(index: number, round: number): string {
   return `<item><title>${sentence(index)}</title><link>https://post.example/${name}</link><guid>https://post.example/${name}</guid><pubDate>${new Date(Date.now() - index * 60_000).toUTCString()}</pubDate><description>${text}</description></item>`
 }
 
-/** In the second round one item is new and the others are known. */
+/** In a later round one item is new and the others are known. */
 function body(kib: number, round: number): Buffer {
   const items: string[] = round === 0 ? [] : [item(0, round)]
   let size = 0
@@ -43,7 +44,7 @@ function body(kib: number, round: number): Buffer {
   return Buffer.from(`<rss version="2.0"><channel><title>Farm</title>${items.join('')}</channel></rss>`)
 }
 
-const bodies = [0, 1].map(round => SIZES.map(([kib]) => body(kib, round)))
+const bodies = Array.from({ length: ROUNDS }, (_, round) => round).map(round => SIZES.map(([kib]) => body(kib, round)))
 const classes = SIZES.flatMap(([, share], index) => Array<number>(share).fill(index))
 let round = 0
 
@@ -54,7 +55,7 @@ const server = createServer((request, response) => {
     return void response.end()
   }
   const number = Number(path.slice(1))
-  const version = round > 0 && number % CHANGED_ONE_IN === 0 ? 1 : 0
+  const version = number % CHANGED_ONE_IN === 0 ? Math.min(round, ROUNDS - 1) : 0
   const etag = `"${number}-${version}"`
   if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end()
   const bytes = bodies[version]?.[classes[(number * 37) % classes.length] ?? 0]
