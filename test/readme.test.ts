@@ -7,7 +7,7 @@ import { loadPacks } from '../config/feeds.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const README = join(ROOT, 'README.md')
-const SESSION = ['/subscribe world', '/briefing now', '/summary putin', '/sources 1']
+const SESSION = ['/subscribe world', '/briefing now', '/sources 1', '/later', '/briefing now', '/summary putin']
 /** Times that are those of the run, not of the news. */
 const RUN_TIME = /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2,3}, \d\d:\d\d UTC|(?<=, )\d\d:\d\d(?=\))/g
 
