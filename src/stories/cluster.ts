@@ -40,7 +40,6 @@ function nodeOf(article: PlainArticle, vector: Vector): Node {
     size: 1,
     logLength: Math.log(vector.length),
     span: time === undefined || Number.isNaN(time) ? undefined : [time, time],
-    isStory: false,
   }
 }
 
