@@ -1,29 +1,3 @@
-/**
- * Which articles hold which terms, in one ring of postings: those of an article lie side by side, and each knows how far
- * back the one before it with the same term is. Articles leave in the order in which they came, so that leaving costs
- * nothing but moving the tail, whatever the length of a term's chain.
- */
-export interface Postings {
-  /** Adds an article's terms, each once. @returns its slot, counting up from 0 */
-  append(terms: readonly { readonly id: number; readonly weight: number }[]): number
-  /** Takes the first article out. @returns its terms */
-  removeFirst(): readonly number[]
-  /** The postings of a slot stand from begin() to before end(). */
-  begin(slot: number): number
-  end(slot: number): number
-  termAt(posting: number): number
-  weightAt(posting: number): number
-  place(slot: number, group: number): void
-  /**
-   * Adds to the totals of the groups, for each posting of the same term before this one, its weight times `share`.
-   * @param touched gets the groups whose total was 0
-   * @returns how many postings that were
-   */
-  addEarlier(posting: number, share: number, totals: Float64Array, touched: number[]): number
-  readonly articles: number
-  readonly bytes: number
-}
-
 interface PostingTable {
   readonly term: Uint32Array<ArrayBuffer>
   /** 0 where no earlier posting has the term. */
@@ -59,96 +33,140 @@ function widen(from: Column, to: Column, first: number, next: number): void {
   for (let at = first; at < next; at++) to[at % to.length] = from[at % from.length] ?? 0
 }
 
-/** Makes an empty ring, which grows as needed. */
-export function makePostings(): Postings {
-  let rows = makePostingTable(FIRST_POSTINGS)
-  let slots = makeSlotTable(FIRST_SLOTS)
+/**
+ * Which articles hold which terms, in one ring of postings: those of an article lie side by side, and each knows how far
+ * back the one before it with the same term is. Articles leave in the order in which they came, so that leaving costs
+ * nothing but moving the tail, whatever the length of a term's chain. An article is known by its slot, which counts up from
+ * 0; it changes in place, by the functions below.
+ */
+export interface Postings {
+  rows: PostingTable
+  slots: SlotTable
   /** The newest posting of each term, by term; may be one that has left. */
-  let newest = new Float64Array(FIRST_SLOTS).fill(NOBODY)
-  let [firstRow, nextRow, firstSlot, nextSlot] = [0, 0, 0, 0]
+  newest: Float64Array<ArrayBuffer>
+  firstRow: number
+  nextRow: number
+  firstSlot: number
+  nextSlot: number
+}
 
-  function makeRoom(rowsWanted: number): void {
-    while (nextRow + rowsWanted - firstRow > rows.term.length) {
-      const wider = makePostingTable(rows.term.length * 2)
-      for (const name of ['term', 'back', 'slot', 'weight'] as const) widen(rows[name], wider[name], firstRow, nextRow)
-      rows = wider
+/** A term of an article, with its weight as a whole number below 65,536. */
+export interface WeightedTerm {
+  readonly id: number
+  readonly weight: number
+}
+
+/** Makes an empty ring, which grows as needed. */
+export const makePostings = (): Postings => ({
+  rows: makePostingTable(FIRST_POSTINGS),
+  slots: makeSlotTable(FIRST_SLOTS),
+  newest: new Float64Array(FIRST_SLOTS).fill(NOBODY),
+  firstRow: 0,
+  nextRow: 0,
+  firstSlot: 0,
+  nextSlot: 0,
+})
+
+/** How many articles are in it. */
+export const articlesIn = ({ firstSlot, nextSlot }: Postings): number => nextSlot - firstSlot
+
+const BYTES_PER_ROW = 14
+const BYTES_PER_SLOT = 12
+/** Bytes of its tables. */
+export const bytesOf = ({ rows, slots, newest }: Postings): number =>
+  rows.term.length * BYTES_PER_ROW + slots.begin.length * BYTES_PER_SLOT + newest.byteLength
+
+/** The postings of a slot stand from beginOf() to before endOf(). */
+export const beginOf = ({ slots }: Postings, slot: number): number => slots.begin[slot & (slots.begin.length - 1)] ?? 0
+export const endOf = (postings: Postings, slot: number): number => beginOf(postings, slot + 1)
+export const termAt = ({ rows }: Postings, row: number): number => rows.term[row & (rows.term.length - 1)] ?? 0
+export const weightAt = ({ rows }: Postings, row: number): number => rows.weight[row & (rows.weight.length - 1)] ?? 0
+
+/** Tells of which group an article is, for addEarlier(). */
+export function placeArticle({ slots }: Postings, slot: number, group: number): void {
+  slots.group[slot & (slots.group.length - 1)] = group
+}
+
+function makeRoom(postings: Postings, rowsWanted: number): void {
+  const { firstRow, nextRow, firstSlot, nextSlot } = postings
+  while (nextRow + rowsWanted - firstRow > postings.rows.term.length) {
+    const wider = makePostingTable(postings.rows.term.length * 2)
+    for (const name of ['term', 'back', 'slot', 'weight'] as const) {
+      widen(postings.rows[name], wider[name], firstRow, nextRow)
     }
-    // One more than are live: where the last one ends is where the next one begins.
-    if (nextSlot + 2 - firstSlot > slots.begin.length) {
-      const wider = makeSlotTable(slots.begin.length * 2)
-      for (const name of ['begin', 'group'] as const) widen(slots[name], wider[name], firstSlot, nextSlot + 1)
-      slots = wider
-    }
+    postings.rows = wider
   }
+  // One more than are live: where the last one ends is where the next one begins.
+  if (nextSlot + 2 - firstSlot <= postings.slots.begin.length) return
+  const wider = makeSlotTable(postings.slots.begin.length * 2)
+  for (const name of ['begin', 'group'] as const) widen(postings.slots[name], wider[name], firstSlot, nextSlot + 1)
+  postings.slots = wider
+}
 
-  function noteNewest(term: number, row: number): number {
-    if (term >= newest.length) {
-      const wider = new Float64Array(Math.max(term + 1, newest.length * 2)).fill(NOBODY)
-      wider.set(newest)
-      newest = wider
-    }
-    const before = newest[term] ?? NOBODY
-    newest[term] = row
-    return before < firstRow ? 0 : row - before
+/** Notes the newest posting of a term. @returns how far before it the one before stands; 0 when there is none */
+function noteNewest(postings: Postings, term: number, row: number): number {
+  if (term >= postings.newest.length) {
+    const wider = new Float64Array(Math.max(term + 1, postings.newest.length * 2)).fill(NOBODY)
+    wider.set(postings.newest)
+    postings.newest = wider
   }
+  const before = postings.newest[term] ?? NOBODY
+  postings.newest[term] = row
+  return before < postings.firstRow ? 0 : row - before
+}
 
-  function appendRow(term: number, weight: number): void {
-    const at = nextRow & (rows.term.length - 1)
-    rows.term[at] = term
+/** Adds an article's terms, each once. @returns its slot */
+export function appendArticle(postings: Postings, terms: readonly WeightedTerm[]): number {
+  makeRoom(postings, terms.length)
+  const { rows, slots, nextSlot } = postings
+  const slotMask = slots.begin.length - 1
+  slots.begin[nextSlot & slotMask] = postings.nextRow
+  slots.group[nextSlot & slotMask] = NOBODY
+  for (const { id, weight } of terms) {
+    const at = postings.nextRow & (rows.term.length - 1)
+    rows.term[at] = id
     rows.weight[at] = weight
     rows.slot[at] = nextSlot
-    rows.back[at] = noteNewest(term, nextRow)
-    nextRow++
+    rows.back[at] = noteNewest(postings, id, postings.nextRow)
+    postings.nextRow++
   }
+  postings.nextSlot++
+  slots.begin[postings.nextSlot & slotMask] = postings.nextRow
+  return nextSlot
+}
 
-  const begin = (slot: number): number => slots.begin[slot & (slots.begin.length - 1)] ?? 0
-  const end = (slot: number): number => begin(slot + 1)
-  const termAt = (row: number): number => rows.term[row & (rows.term.length - 1)] ?? 0
+/** Takes the first article out. @returns its terms */
+export function removeFirstArticle(postings: Postings): readonly number[] {
+  if (articlesIn(postings) === 0) return []
+  const [from, to] = [beginOf(postings, postings.firstSlot), endOf(postings, postings.firstSlot)]
+  postings.firstRow = to
+  postings.firstSlot++
+  return Array.from({ length: to - from }, (_, at) => termAt(postings, from + at))
+}
 
-  return {
-    append(terms) {
-      makeRoom(terms.length)
-      slots.begin[nextSlot & (slots.begin.length - 1)] = nextRow
-      slots.group[nextSlot & (slots.group.length - 1)] = NOBODY
-      for (const { id, weight } of terms) appendRow(id, weight)
-      nextSlot++
-      slots.begin[nextSlot & (slots.begin.length - 1)] = nextRow
-      return nextSlot - 1
-    },
-    removeFirst() {
-      if (firstSlot === nextSlot) return []
-      const [from, to] = [begin(firstSlot), end(firstSlot)]
-      firstRow = to
-      firstSlot++
-      return Array.from({ length: to - from }, (_, at) => termAt(from + at))
-    },
-    begin,
-    end,
-    termAt,
-    weightAt: row => rows.weight[row & (rows.weight.length - 1)] ?? 0,
-    place(slot, group) {
-      slots.group[slot & (slots.group.length - 1)] = group
-    },
-    addEarlier(posting, share, totals, touched) {
-      const { back, slot, weight } = rows
-      const [mask, slotMask] = [back.length - 1, slots.group.length - 1]
-      let visits = 0
-      for (let row = posting; ; visits++) {
-        const step = back[row & mask] ?? 0
-        row -= step
-        if (step === 0 || row < firstRow) return visits
-        const group = slots.group[(slot[row & mask] ?? 0) & slotMask] ?? NOBODY
-        if (group === NOBODY) continue
-        const total = totals[group] ?? 0
-        if (total === 0) touched.push(group)
-        totals[group] = total + share * (weight[row & mask] ?? 0)
-      }
-    },
-    get articles() {
-      return nextSlot - firstSlot
-    },
-    get bytes() {
-      return rows.term.length * 14 + slots.begin.length * 12 + newest.byteLength
-    },
+/** Sums by group, all 0 but for those that were touched. */
+export interface Totals {
+  readonly sums: Float64Array
+  readonly touched: number[]
+}
+
+/**
+ * Adds to the sums of the groups, for each posting of the same term before this one, its weight times `share`.
+ * @returns how many postings that were
+ */
+export function addEarlier(postings: Postings, posting: number, share: number, { sums, touched }: Totals): number {
+  const { rows, slots, firstRow } = postings
+  const { back, slot, weight } = rows
+  const [mask, slotMask] = [back.length - 1, slots.group.length - 1]
+  let visits = 0
+  for (let row = posting; ; visits++) {
+    const step = back[row & mask] ?? 0
+    row -= step
+    if (step === 0 || row < firstRow) return visits
+    const group = slots.group[(slot[row & mask] ?? 0) & slotMask] ?? NOBODY
+    if (group === NOBODY) continue
+    const sum = sums[group] ?? 0
+    if (sum === 0) touched.push(group)
+    sums[group] = sum + share * (weight[row & mask] ?? 0)
   }
 }

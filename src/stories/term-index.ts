@@ -1,6 +1,20 @@
 import { mostHolders } from './closeness.ts'
-import { makeLiveTerms } from './live-terms.ts'
-import { makePostings } from './postings.ts'
+import { type LiveTerms, makeLiveTerms } from './live-terms.ts'
+import {
+  addEarlier,
+  appendArticle,
+  articlesIn,
+  beginOf,
+  bytesOf,
+  endOf,
+  makePostings,
+  type Postings,
+  placeArticle,
+  removeFirstArticle,
+  termAt,
+  type WeightedTerm,
+  weightAt,
+} from './postings.ts'
 import { countStems, GENERAL_NEWS, inverseFrequency, type Stems, termWeight } from './similarity.ts'
 
 /** Only an article's heaviest stems are kept: what is left out weighs next to nothing. */
@@ -42,17 +56,104 @@ export interface GroupTotal {
   readonly total: number
 }
 
-interface Weighed {
-  readonly id: number
-  readonly weight: number
+interface State {
+  readonly terms: LiveTerms
+  readonly postings: Postings
+  /** Weights by term; all 0 between two calls. */
+  dense: Float64Array<ArrayBuffer>
+  /** Sums by group; all 0 between two calls. */
+  sums: Float64Array<ArrayBuffer>
 }
 
+const isTooCommon = ({ terms, postings }: State, id: number): boolean =>
+  terms.holders(id) > mostHolders(articlesIn(postings))
+
 /** The heaviest terms of an article, as a vector of length 1 (before the light ones were left out). */
-function heaviest(weighed: readonly Weighed[]): readonly Weighed[] {
+function heaviest(weighed: readonly WeightedTerm[]): readonly WeightedTerm[] {
   const norm = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
   const kept =
     weighed.length <= MOST_TERMS ? weighed : weighed.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_TERMS)
   return kept.map(({ id, weight }) => ({ id, weight: Math.round((weight / norm) * FULL_WEIGHT) }))
+}
+
+/** Weighs the stems of an article by what is live now. */
+function addStems({ terms, postings }: State, stems: Stems): { readonly slot: number; readonly length: number } {
+  const { counts, length } = countStems(stems)
+  const articles = articlesIn(postings) + 1
+  const weighed = [...counts].map(([stem, count]) => {
+    const id = terms.idOf(stem)
+    const idf = inverseFrequency(stem, terms.holders(id) + 1, articles, GENERAL_NEWS)
+    return { id, weight: termWeight(count, idf) }
+  })
+  const kept = heaviest(weighed)
+  for (const { id } of kept) terms.hold(id)
+  for (const { id } of weighed) terms.releaseUnheld(id)
+  return { slot: appendArticle(postings, kept), length }
+}
+
+function fillDense(state: State, slots: readonly number[]): void {
+  const { terms, postings } = state
+  if (state.dense.length < terms.capacity) state.dense = new Float64Array(terms.capacity * 2)
+  const { dense } = state
+  for (const slot of slots) {
+    const end = endOf(postings, slot)
+    for (let at = beginOf(postings, slot); at < end; at++) {
+      const id = termAt(postings, at)
+      if (!isTooCommon(state, id)) dense[id] = (dense[id] ?? 0) + weightAt(postings, at)
+    }
+  }
+}
+
+function clearDense({ dense, postings }: State, slots: readonly number[]): void {
+  for (const slot of slots) {
+    const end = endOf(postings, slot)
+    for (let at = beginOf(postings, slot); at < end; at++) dense[termAt(postings, at)] = 0
+  }
+}
+
+function dotDense({ dense, postings }: State, slot: number): number {
+  let sum = 0
+  const end = endOf(postings, slot)
+  for (let at = beginOf(postings, slot); at < end; at++) {
+    sum += (dense[termAt(postings, at)] ?? 0) * weightAt(postings, at)
+  }
+  return sum / FULL_WEIGHT / FULL_WEIGHT
+}
+
+/** The cosines between the sum of some articles and each of the others. */
+function dots(state: State, some: readonly number[], others: readonly number[]): readonly number[] {
+  fillDense(state, some)
+  const products = others.map(slot => dotDense(state, slot))
+  clearDense(state, some)
+  return products
+}
+
+/** An article's postings, rarest stem first. */
+function byRarity({ terms, postings }: State, slot: number): readonly number[] {
+  const begin = beginOf(postings, slot)
+  const own = Array.from({ length: endOf(postings, slot) - begin }, (_, at) => begin + at)
+  const holders = (posting: number): number => terms.holders(termAt(postings, posting))
+  return own.sort((a, b) => holders(a) - holders(b))
+}
+
+function groupsLike(state: State, slot: number, least: number): readonly GroupTotal[] {
+  const { postings, sums } = state
+  const touched: number[] = []
+  let [visits, rest] = [0, 1]
+  for (const own of byRarity(state, slot)) {
+    if (isTooCommon(state, termAt(postings, own)) || visits > MOST_VISITS) break
+    if (visits > ENOUGH_VISITS && rest < LITTLE_REST) break
+    const share = weightAt(postings, own) / FULL_WEIGHT
+    rest -= share * share
+    visits += addEarlier(postings, own, share / FULL_WEIGHT, { sums, touched })
+  }
+  const found: GroupTotal[] = []
+  for (const group of touched) {
+    const total = sums[group] ?? 0
+    sums[group] = 0
+    if (total >= least) found.push({ group, total })
+  }
+  return found
 }
 
 /**
@@ -60,102 +161,33 @@ function heaviest(weighed: readonly Weighed[]): readonly Weighed[] {
  * changed by what comes later.
  */
 export function makeTermIndex(): TermIndex {
-  const terms = makeLiveTerms()
-  const postings = makePostings()
-  let dense = new Float64Array(FIRST_CAPACITY)
-  /** By group; all 0 between two calls. */
-  let totals = new Float64Array(FIRST_CAPACITY)
-
-  const isTooCommon = (id: number): boolean => terms.holders(id) > mostHolders(postings.articles)
-
-  function idf(stem: string, id: number): number {
-    return inverseFrequency(stem, terms.holders(id) + 1, postings.articles + 1, GENERAL_NEWS)
+  const state: State = {
+    terms: makeLiveTerms(),
+    postings: makePostings(),
+    dense: new Float64Array(FIRST_CAPACITY),
+    sums: new Float64Array(FIRST_CAPACITY),
   }
-
-  function fillDense(slots: readonly number[]): void {
-    if (dense.length < terms.capacity) dense = new Float64Array(terms.capacity * 2)
-    for (const slot of slots) {
-      for (let at = postings.begin(slot); at < postings.end(slot); at++) {
-        const id = postings.termAt(at)
-        if (!isTooCommon(id)) dense[id] = (dense[id] ?? 0) + postings.weightAt(at)
-      }
-    }
-  }
-
-  function clearDense(slots: readonly number[]): void {
-    for (const slot of slots) {
-      for (let at = postings.begin(slot); at < postings.end(slot); at++) dense[postings.termAt(at)] = 0
-    }
-  }
-
-  function dotDense(slot: number): number {
-    let sum = 0
-    const end = postings.end(slot)
-    for (let at = postings.begin(slot); at < end; at++) sum += (dense[postings.termAt(at)] ?? 0) * postings.weightAt(at)
-    return sum / FULL_WEIGHT / FULL_WEIGHT
-  }
-
-  /** An article's postings, rarest stem first. */
-  function byRarity(slot: number): readonly number[] {
-    const own = Array.from({ length: postings.end(slot) - postings.begin(slot) }, (_, at) => postings.begin(slot) + at)
-    return own.sort((a, b) => terms.holders(postings.termAt(a)) - terms.holders(postings.termAt(b)))
-  }
-
+  const { terms, postings } = state
   return {
-    add(stems) {
-      const { counts, length } = countStems(stems)
-      const weighed = [...counts].map(([stem, count]) => {
-        const id = terms.idOf(stem)
-        return { id, weight: termWeight(count, idf(stem, id)) }
-      })
-      const kept = heaviest(weighed)
-      for (const { id } of kept) terms.hold(id)
-      for (const { id } of weighed) terms.releaseUnheld(id)
-      return { slot: postings.append(kept), length }
-    },
+    add: stems => addStems(state, stems),
     place(slot, group) {
-      if (group >= totals.length) totals = new Float64Array(group * 2)
-      postings.place(slot, group)
+      if (group >= state.sums.length) state.sums = new Float64Array(group * 2)
+      placeArticle(postings, slot, group)
     },
-    groupsLike(slot, least) {
-      const touched: number[] = []
-      let [visits, rest] = [0, 1]
-      for (const own of byRarity(slot)) {
-        if (isTooCommon(postings.termAt(own)) || visits > MOST_VISITS) break
-        if (visits > ENOUGH_VISITS && rest < LITTLE_REST) break
-        const share = postings.weightAt(own) / FULL_WEIGHT
-        rest -= share * share
-        visits += postings.addEarlier(own, share / FULL_WEIGHT, totals, touched)
-      }
-      const found: GroupTotal[] = []
-      for (const group of touched) {
-        const total = totals[group] ?? 0
-        totals[group] = 0
-        if (total >= least) found.push({ group, total })
-      }
-      return found
-    },
-    cosines(slot, others) {
-      fillDense([slot])
-      const cosines = others.map(dotDense)
-      clearDense([slot])
-      return cosines
-    },
+    groupsLike: (slot, least) => groupsLike(state, slot, least),
+    cosines: (slot, others) => dots(state, [slot], others),
     totalCosine(some, others) {
       const [fewer, more] = some.length < others.length ? [some, others] : [others, some]
-      fillDense(fewer)
-      const total = more.reduce((sum, slot) => sum + dotDense(slot), 0)
-      clearDense(fewer)
-      return total
+      return dots(state, fewer, more).reduce((sum, product) => sum + product, 0)
     },
     removeFirst() {
-      for (const id of postings.removeFirst()) terms.release(id)
+      for (const id of removeFirstArticle(postings)) terms.release(id)
     },
     get size() {
-      return postings.articles
+      return articlesIn(postings)
     },
     get bytes() {
-      return postings.bytes + terms.bytes + dense.byteLength + totals.byteLength
+      return bytesOf(postings) + terms.bytes + state.dense.byteLength + state.sums.byteLength
     },
   }
 }

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { StoryId } from '../model/story.ts'
+import type { StoryMove } from '../stories/change-log.ts'
 import { STORY_WINDOW_MS } from '../stories/closeness.ts'
-import { type LiveStories, makeLiveStories, type StoryMove } from '../stories/live-stories.ts'
+import { type LiveStories, makeLiveStories } from '../stories/live-stories.ts'
 import type { AppParts } from './parts.ts'
 
 const LEASE_NAME = 'clustering'

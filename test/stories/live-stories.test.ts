@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AnalysedArticle, ArticleId } from '../../src/model/article.ts'
 import type { Story, StoryId } from '../../src/model/story.ts'
-import { type LiveStories, makeLiveStories, type StoryChanges } from '../../src/stories/live-stories.ts'
+import type { StoryChanges } from '../../src/stories/change-log.ts'
+import { type LiveStories, makeLiveStories } from '../../src/stories/live-stories.ts'
 import { BUDGET, FERRY_A, FERRY_B, hoursAfter, makeArticle, NOON } from './articles.ts'
 
 const newId = (lead: ArticleId): StoryId => `story-${lead}` as StoryId
