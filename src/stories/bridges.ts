@@ -8,6 +8,9 @@ export interface BridgeArticle {
   readonly publishedMs: number
 }
 
+/** Pairs of articles in different languages that must agree before two groups of several articles are one. */
+export const FEWEST_BRIDGES = 2
+
 /** Finds articles of other languages that tell of the same event, by the names and numbers that they share. */
 export interface Bridges<A extends BridgeArticle> {
   add(article: A, carriers: readonly Carrier[]): void

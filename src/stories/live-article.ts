@@ -1,5 +1,5 @@
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
-import { STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
+import { areForeign, FOREIGN_SHARE, STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
 import { type Edge, linkByAverage } from './linkage.ts'
 import type { Stems } from './similarity.ts'
 import type { TermIndex } from './term-index.ts'
@@ -29,12 +29,6 @@ export const stemsOfArticle = ({ terms }: Pick<AnalysedArticle, 'terms'>): Stems
 /** Order of arrival. */
 export const bySlot = (a: LiveArticle, b: LiveArticle): number => a.slot - b.slot
 
-export const areForeign = (a: LiveArticle, b: LiveArticle): boolean =>
-  a.language !== b.language && a.language !== '' && b.language !== ''
-
-/** Articles of two languages are compared by their words only when these say something: here the mean cosine. */
-const FOREIGN_COSINE = 0.05
-
 const slotsOf = (articles: readonly LiveArticle[]): readonly number[] => articles.map(({ slot }) => slot)
 
 /** Of a long story an even sample of so many articles stands for all of them. */
@@ -51,7 +45,7 @@ export const sampleOf = (articles: readonly LiveArticle[], most: number): readon
 /** About how many articles of a story the words of this one can be like: foreign ones hardly share any. At least 1. */
 export function comparableCount(article: LiveArticle, articles: readonly LiveArticle[]): number {
   const sample = sampleOf(articles, 10)
-  const comparable = sample.filter(other => !areForeign(article, other)).length
+  const comparable = sample.filter(other => !areForeign(article.language, other.language)).length
   return Math.max(1, (comparable * articles.length) / Math.max(1, sample.length))
 }
 
@@ -60,21 +54,29 @@ interface Comparison {
   readonly pairs: number
 }
 
-/** Articles of different languages share few words though they tell of one event: those pairs are left out. */
+/**
+ * Articles in different languages share few words but names, whether they tell of one event or not: such pairs count only
+ * where there are no others, and then by FOREIGN_SHARE.
+ */
 function compare(some: readonly LiveArticle[], others: readonly LiveArticle[], index: TermIndex): Comparison {
-  let [total, pairs] = [0, 0]
+  let [total, pairs, foreignTotal, foreignPairs] = [0, 0, 0, 0]
   for (const own of Map.groupBy(some, ({ language }) => language).values()) {
     for (const other of Map.groupBy(others, ({ language }) => language).values()) {
       const [first, second] = [own[0], other[0]]
+      const isForeign = first !== undefined && second !== undefined && areForeign(first.language, second.language)
+      if (isForeign && pairs > 0) continue
       const between = index.totalCosine(slotsOf(own), slotsOf(other))
       const number = own.length * other.length
-      const isForeign = first !== undefined && second !== undefined && areForeign(first, second)
-      if (isForeign && between < FOREIGN_COSINE * number) continue
-      total += between
-      pairs += number
+      if (isForeign) {
+        foreignTotal += between
+        foreignPairs += number
+      } else {
+        total += between
+        pairs += number
+      }
     }
   }
-  return { total, pairs }
+  return pairs > 0 ? { total, pairs } : { total: FOREIGN_SHARE * foreignTotal, pairs: foreignPairs }
 }
 
 function gapMs(some: readonly LiveArticle[], others: readonly LiveArticle[]): number {

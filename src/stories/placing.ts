@@ -1,7 +1,7 @@
 import type { ArticleId } from '../model/article.ts'
-import type { Bridges } from './bridges.ts'
-import { storyThreshold } from './closeness.ts'
-import { areForeign, closeness, comparableCount, type LiveArticle, linkArticles, meanLog } from './live-article.ts'
+import { type Bridges, FEWEST_BRIDGES } from './bridges.ts'
+import { areForeign, storyThreshold } from './closeness.ts'
+import { closeness, comparableCount, type LiveArticle, linkArticles, meanLog } from './live-article.ts'
 import { byAge, type LiveStory } from './live-story.ts'
 import type { Group } from './rearrange.ts'
 import type { TermIndex } from './term-index.ts'
@@ -38,8 +38,6 @@ const MOST_REGROUPED_STORIES = 5
 const MOST_REGROUPED_ARTICLES = 24
 /** How much liker than enough two stories with texts must be to be merged; headlines alone must be like enough. */
 const MERGE_MARGIN = 0.2
-/** Pairs of articles in different languages that must agree before two stories of several articles are one. */
-const FEWEST_BRIDGES = 2
 
 /** The stories that are like the article, likest first. */
 function nearStories(article: LiveArticle, own: LiveStory, { index, stories }: Surroundings): readonly Near[] {
@@ -64,7 +62,8 @@ function settle(article: LiveArticle, own: LiveStory, near: readonly Near[], ind
   const around = near.filter(other => other.closeness >= REGROUP_NEAR).slice(0, MOST_REGROUPED_STORIES)
   const before = [own, ...around.map(({ story }) => story)]
   const articles = before.flatMap(({ live }) => live).sort((a, b) => a.slot - b.slot)
-  if (articles.length > MOST_REGROUPED_ARTICLES || articles.some(other => areForeign(article, other))) return undefined
+  if (articles.length > MOST_REGROUPED_ARTICLES || articles.some(other => areForeign(article.language, other.language)))
+    return undefined
   return { before, groups: linkArticles(articles, index) }
 }
 
@@ -101,7 +100,7 @@ function findAbroad(article: LiveArticle, group: Group, { bridges, storyOf }: Su
   const [best] = [...counts].toSorted((a, b) => b[1].length - a[1].length)
   const [story, pairs] = best ?? []
   if (story === undefined || pairs === undefined) return undefined
-  return pairs.length >= Math.min(FEWEST_BRIDGES, group.length * story.live.length) ? story : undefined
+  return pairs.length >= Math.min(FEWEST_BRIDGES, group.length, story.live.length) ? story : undefined
 }
 
 /** Finds the place of a new article, which stands in a story of its own, among the live stories. */

@@ -1,4 +1,5 @@
-import { areForeign, closeness, type LiveArticle, linkArticles, sampleOf } from './live-article.ts'
+import { areForeign } from './closeness.ts'
+import { closeness, type LiveArticle, linkArticles, sampleOf } from './live-article.ts'
 import type { TermIndex } from './term-index.ts'
 
 /** Fewer articles make no event of their own beside another. */
@@ -26,7 +27,7 @@ function isNearerToFirst(article: LiveArticle, [first, second]: Halves, index: T
   const [one, other] = [first[0], second[0]]
   if (one === undefined || other === undefined) return one !== undefined
   const distance = (half: readonly LiveArticle[]): number => Math.abs(article.publishedMs - meanTimeMs(half))
-  if (areForeign(article, one)) return distance(first) <= distance(second)
+  if (areForeign(article.language, one.language)) return distance(first) <= distance(second)
   return closeness([article], first, index) >= closeness([article], second, index)
 }
 
