@@ -151,12 +151,12 @@ describe('different events in different languages stay apart', () => {
     {
       language: 'en',
       title: 'Scholz and Meloni meet in Rome, 3 hours of talks',
-      text: 'Olaf Scholz and Giorgia Meloni talked for 3 hours in Rome on Tuesday about migrants at sea and the gas pipeline.',
+      text: 'Olaf Scholz and Giorgia Meloni talked for 3 hours in Rome on Tuesday about migrants at sea and the gas pipeline, before a summit of the union in June.',
     },
     {
       language: 'fr',
       title: 'Scholz et Meloni à Rome : 3 arrestations lors d’une manifestation',
-      text: 'La police a arrêté 3 personnes mardi à Rome pendant une manifestation contre la visite de Olaf Scholz chez Giorgia Meloni.',
+      text: 'La police a arrêté 3 personnes mardi à Rome pendant une manifestation contre la visite de Olaf Scholz chez Giorgia Meloni, près du Colisée.',
     },
   )
   apart('the same event four days later', { ...FERRY.en }, { ...FERRY.de, at: hoursAfter(NOON, 96) })
