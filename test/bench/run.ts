@@ -1,8 +1,10 @@
 // npm run bench -- NAME [options]: measures on this machine and prints a table. A new bench is a file and a line here.
+import { benchDigests } from './digests.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchParse } from './parse.ts'
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
+  digests: benchDigests,
   feeds: benchFeeds,
   parse: benchParse,
 }

@@ -23,7 +23,11 @@ test('names of few consonants and names in other scripts have no skeleton', () =
 test('names and numbers are the same in two languages; words are none', () => {
   const keys = (title: string, text: string, language: string) =>
     carriersOf(title, text, language).map(({ key }) => key)
-  const english = keys('Ferry Halcyon Runs Aground', 'The ferry Halcyon ran aground off Marlo. It carried 1,200 tonnes.', 'en')
+  const english = keys(
+    'Ferry Halcyon Runs Aground',
+    'The ferry Halcyon ran aground off Marlo. It carried 1,200 tonnes.',
+    'en',
+  )
   expect(english).toEqual(expect.arrayContaining(['mrl', '#1200']))
   expect(english).not.toContain('fr')
   const russian = keys('Паром сел на мель', 'Паром сел на мель у острова Марло. Он вёз 1 200 тонн, заявил Путин.', 'ru')
