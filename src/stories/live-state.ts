@@ -57,7 +57,8 @@ function put({ storyOf, index }: LiveState, article: LiveArticle, story: LiveSto
 /** Takes a new article into the indexes and adds it to a story. */
 export function admit(state: LiveState, article: AnalysedArticle, story: LiveStory): LiveArticle {
   const { id, title, text, language, publishedAt, seenAt } = article
-  const { slot, length } = state.index.add(stemsOfArticle(article))
+  const stems = stemsOfArticle(article)
+  const { slot, length } = state.index.add(stems)
   const live: LiveArticle = {
     id,
     slot,
@@ -68,7 +69,7 @@ export function admit(state: LiveState, article: AnalysedArticle, story: LiveSto
     logLength: Math.log(length),
   }
   state.bySlot.set(slot, live)
-  state.bridges.add(live, carriersOf(title, text, language))
+  state.bridges.add(live, carriersOf({ title, text, stems, language }))
   addArticle(story, live)
   put(state, live, story)
   return live

@@ -1,10 +1,12 @@
-interface PostingTable {
-  readonly term: Uint32Array<ArrayBuffer>
-  /** 0 where no earlier posting has the term. */
-  readonly back: Uint32Array<ArrayBuffer>
-  readonly slot: Uint32Array<ArrayBuffer>
-  readonly weight: Uint16Array<ArrayBuffer>
-}
+/**
+ * Four numbers for each posting, side by side because they are read together: its term, how far back the posting before
+ * it with the same term stands (0 where there is none), its slot and its weight.
+ */
+type Rows = Uint32Array<ArrayBuffer>
+const STRIDE = 4
+const BACK = 1
+const SLOT = 2
+const WEIGHT = 3
 
 interface SlotTable {
   readonly begin: Float64Array<ArrayBuffer>
@@ -15,22 +17,23 @@ const FIRST_POSTINGS = 1 << 14
 const FIRST_SLOTS = 1 << 10
 const NOBODY = -1
 
-const makePostingTable = (size: number): PostingTable => ({
-  term: new Uint32Array(size),
-  back: new Uint32Array(size),
-  slot: new Uint32Array(size),
-  weight: new Uint16Array(size),
-})
+const makeRows = (size: number): Rows => new Uint32Array(size * STRIDE)
 const makeSlotTable = (size: number): SlotTable => ({
   begin: new Float64Array(size),
   group: new Int32Array(size).fill(NOBODY),
 })
 
-type Column = PostingTable[keyof PostingTable] | SlotTable[keyof SlotTable]
+/** All rings are powers of two long, so that a mask finds the place. */
+const maskOf = (ring: { readonly length: number }): number => ring.length - 1
 
-/** All rings are powers of two long, so that a mask finds the place. Copies what stands from `first` to before `next` from one ring into a wider one. */
-function widen(from: Column, to: Column, first: number, next: number): void {
-  for (let at = first; at < next; at++) to[at % to.length] = from[at % from.length] ?? 0
+/** Copies what stands from `first` to before `next` from one ring into a wider one. */
+function widen(
+  from: Rows | SlotTable[keyof SlotTable],
+  to: Rows | SlotTable[keyof SlotTable],
+  first: number,
+  next: number,
+): void {
+  for (let at = first; at < next; at++) to[at & maskOf(to)] = from[at & maskOf(from)] ?? 0
 }
 
 /**
@@ -40,7 +43,7 @@ function widen(from: Column, to: Column, first: number, next: number): void {
  * 0; it changes in place, by the functions below.
  */
 export interface Postings {
-  rows: PostingTable
+  rows: Rows
   slots: SlotTable
   /** The newest posting of each term, by term; may be one that has left. */
   newest: Float64Array<ArrayBuffer>
@@ -58,7 +61,7 @@ export interface WeightedTerm {
 
 /** Makes an empty ring, which grows as needed. */
 export const makePostings = (): Postings => ({
-  rows: makePostingTable(FIRST_POSTINGS),
+  rows: makeRows(FIRST_POSTINGS),
   slots: makeSlotTable(FIRST_SLOTS),
   newest: new Float64Array(FIRST_SLOTS).fill(NOBODY),
   firstRow: 0,
@@ -70,17 +73,15 @@ export const makePostings = (): Postings => ({
 /** How many articles are in it. */
 export const articlesIn = ({ firstSlot, nextSlot }: Postings): number => nextSlot - firstSlot
 
-const BYTES_PER_ROW = 14
-const BYTES_PER_SLOT = 12
 /** Bytes of its tables. */
 export const bytesOf = ({ rows, slots, newest }: Postings): number =>
-  rows.term.length * BYTES_PER_ROW + slots.begin.length * BYTES_PER_SLOT + newest.byteLength
+  rows.byteLength + slots.begin.byteLength + slots.group.byteLength + newest.byteLength
 
 /** The postings of a slot stand from beginOf() to before endOf(). */
 export const beginOf = ({ slots }: Postings, slot: number): number => slots.begin[slot & (slots.begin.length - 1)] ?? 0
 export const endOf = (postings: Postings, slot: number): number => beginOf(postings, slot + 1)
-export const termAt = ({ rows }: Postings, row: number): number => rows.term[row & (rows.term.length - 1)] ?? 0
-export const weightAt = ({ rows }: Postings, row: number): number => rows.weight[row & (rows.weight.length - 1)] ?? 0
+export const termAt = ({ rows }: Postings, row: number): number => rows[(row * STRIDE) & maskOf(rows)] ?? 0
+export const weightAt = ({ rows }: Postings, row: number): number => rows[(row * STRIDE + WEIGHT) & maskOf(rows)] ?? 0
 
 /** Tells of which group an article is, for addEarlier(). */
 export function placeArticle({ slots }: Postings, slot: number, group: number): void {
@@ -89,11 +90,9 @@ export function placeArticle({ slots }: Postings, slot: number, group: number): 
 
 function makeRoom(postings: Postings, rowsWanted: number): void {
   const { firstRow, nextRow, firstSlot, nextSlot } = postings
-  while (nextRow + rowsWanted - firstRow > postings.rows.term.length) {
-    const wider = makePostingTable(postings.rows.term.length * 2)
-    for (const name of ['term', 'back', 'slot', 'weight'] as const) {
-      widen(postings.rows[name], wider[name], firstRow, nextRow)
-    }
+  while ((nextRow + rowsWanted - firstRow) * STRIDE > postings.rows.length) {
+    const wider: Rows = new Uint32Array(postings.rows.length * 2)
+    widen(postings.rows, wider, firstRow * STRIDE, nextRow * STRIDE)
     postings.rows = wider
   }
   // One more than are live: where the last one ends is where the next one begins.
@@ -123,11 +122,11 @@ export function appendArticle(postings: Postings, terms: readonly WeightedTerm[]
   slots.begin[nextSlot & slotMask] = postings.nextRow
   slots.group[nextSlot & slotMask] = NOBODY
   for (const { id, weight } of terms) {
-    const at = postings.nextRow & (rows.term.length - 1)
-    rows.term[at] = id
-    rows.weight[at] = weight
-    rows.slot[at] = nextSlot
-    rows.back[at] = noteNewest(postings, id, postings.nextRow)
+    const at = (postings.nextRow * STRIDE) & maskOf(rows)
+    rows[at] = id
+    rows[at + BACK] = noteNewest(postings, id, postings.nextRow)
+    rows[at + SLOT] = nextSlot
+    rows[at + WEIGHT] = weight
     postings.nextRow++
   }
   postings.nextSlot++
@@ -156,17 +155,17 @@ export interface Totals {
  */
 export function addEarlier(postings: Postings, posting: number, share: number, { sums, touched }: Totals): number {
   const { rows, slots, firstRow } = postings
-  const { back, slot, weight } = rows
-  const [mask, slotMask] = [back.length - 1, slots.group.length - 1]
+  const [mask, slotMask] = [maskOf(rows), maskOf(slots.group)]
   let visits = 0
   for (let row = posting; ; visits++) {
-    const step = back[row & mask] ?? 0
+    const step = rows[(row * STRIDE + BACK) & mask] ?? 0
     row -= step
     if (step === 0 || row < firstRow) return visits
-    const group = slots.group[(slot[row & mask] ?? 0) & slotMask] ?? NOBODY
+    const at = (row * STRIDE) & mask
+    const group = slots.group[(rows[at + SLOT] ?? 0) & slotMask] ?? NOBODY
     if (group === NOBODY) continue
     const sum = sums[group] ?? 0
     if (sum === 0) touched.push(group)
-    sums[group] = sum + share * (weight[row & mask] ?? 0)
+    sums[group] = sum + share * (rows[at + WEIGHT] ?? 0)
   }
 }
