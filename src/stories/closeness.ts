@@ -33,7 +33,7 @@ const COMMON_ARTICLES = 400
 const NOTABLE_SHARE = 0.3
 
 /** The least mean cosine worth an edge between an article of this length in stems and anything. */
-export const leastNotable = (length: number): number =>
+const leastNotable = (length: number): number =>
   NOTABLE_SHARE * storyThreshold(Math.log(length), Number.POSITIVE_INFINITY)
 
 /** How many of `articles` articles may hold a stem by which they are compared. */

@@ -98,7 +98,7 @@ export function regroup(state: LiveState, before: readonly LiveStory[], groups: 
   }
   for (const story of stories) if (!members.has(story)) noteOrigin(state, story, emptied)
   for (const story of stories) {
-    for (const article of story.live) put(state, article, story)
+    for (const article of story.live) if (state.storyOf.get(article.id) !== story) put(state, article, story)
     if (!isSame(members.get(story), story.live)) state.log.note(story)
   }
   for (const gone of emptied.keys()) close(state, gone)

@@ -15,6 +15,8 @@ export interface LiveStory {
   readonly past: Set<ArticleId>
   /** In order of arrival; a story without any is live no more. */
   live: LiveArticle[]
+  /** Whether its live articles are in several languages. */
+  isMixed: boolean
   leadId: ArticleId | undefined
   firstSeenMs: number
   lastSeenMs: number
@@ -29,6 +31,7 @@ export const makeLiveStory = (handle: number, number: number): LiveStory => ({
   id: undefined,
   past: new Set(),
   live: [],
+  isMixed: false,
   leadId: undefined,
   firstSeenMs: Number.POSITIVE_INFINITY,
   lastSeenMs: Number.NEGATIVE_INFINITY,
@@ -53,6 +56,7 @@ function refresh(story: LiveStory): void {
 
 /** Puts one more article, the newest, into a story. */
 export function addArticle(story: LiveStory, article: LiveArticle): void {
+  story.isMixed ||= (story.live[0] ?? article).language !== article.language
   story.live.push(article)
   story.leadId ??= article.id
   story.firstSeenMs = Math.min(story.firstSeenMs, article.seenAt.getTime())
@@ -62,6 +66,7 @@ export function addArticle(story: LiveStory, article: LiveArticle): void {
 /** Replaces the live articles of a story. */
 export function setArticles(story: LiveStory, articles: readonly LiveArticle[]): void {
   story.live = articles.toSorted(bySlot)
+  story.isMixed = new Set(articles.map(({ language }) => language)).size > 1
   story.examined = Math.min(story.examined, story.live.length)
   refresh(story)
 }

@@ -39,6 +39,14 @@ const MOST_REGROUPED_ARTICLES = 24
 /** How much liker than enough two stories with texts must be to be merged; headlines alone must be like enough. */
 const MERGE_MARGIN = 0.2
 
+/** Mean cosine of the article and those of a story that can be like it, as far as the index has counted. */
+function roughCosine(article: LiveArticle, { live, isMixed }: LiveStory, total: number): number {
+  const [first] = live
+  if (isMixed) return total / comparableCount(article, live)
+  const isForeign = first !== undefined && areForeign(article.language, first.language)
+  return isForeign ? total : total / Math.max(1, live.length)
+}
+
 /** The stories that are like the article, likest first. */
 function nearStories(article: LiveArticle, own: LiveStory, { index, stories }: Surroundings): readonly Near[] {
   const least = ROUGH_SHARE * storyThreshold(article.logLength, Number.POSITIVE_INFINITY)
@@ -47,8 +55,8 @@ function nearStories(article: LiveArticle, own: LiveStory, { index, stories }: S
     .flatMap(({ group, total }) => {
       const story = stories.get(group)
       if (story === undefined || story === own) return []
-      const rough = total / comparableCount(article, story.live)
-      return rough < least ? [] : [{ story, rough }]
+      const rough = roughCosine(article, story, total)
+      return rough < ROUGH_SHARE * storyThreshold(article.logLength, story.live.length) ? [] : [{ story, rough }]
     })
     .sort((a, b) => b.rough - a.rough || a.story.number - b.story.number)
     .slice(0, MOST_COMPARED)

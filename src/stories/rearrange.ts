@@ -13,11 +13,16 @@ export interface Rearranged {
 }
 
 /** The group that a story's name goes with: that of most of its articles, of equals the one with its first article. */
-function heirOf({ live }: LiveStory, groups: readonly Group[]): number {
-  const shares = groups.map(group => live.filter(article => group.includes(article)).length)
-  const most = Math.max(...shares)
-  const first = live.find(article => groups.some((group, at) => shares[at] === most && group.includes(article)))
-  return groups.findIndex((group, at) => shares[at] === most && first !== undefined && group.includes(first))
+function heirOf({ live }: LiveStory, groupOf: ReadonlyMap<LiveArticle, number>): number {
+  const shares = new Map<number, number>()
+  for (const article of live) {
+    const group = groupOf.get(article)
+    if (group !== undefined) shares.set(group, (shares.get(group) ?? 0) + 1)
+  }
+  // In the order of the articles: of equals the first stays.
+  let heir = -1
+  for (const [group, share] of shares) if (share > (shares.get(heir) ?? 0)) heir = group
+  return heir
 }
 
 /**
@@ -27,7 +32,8 @@ function heirOf({ live }: LiveStory, groups: readonly Group[]): number {
  * @param before all stories that have an article in a group; all their live articles are in the groups
  */
 export function rearrange(before: readonly LiveStory[], groups: readonly Group[], open: () => LiveStory): Rearranged {
-  const inherited = Map.groupBy(before.toSorted(byAge), story => heirOf(story, groups))
+  const groupOf = new Map(groups.flatMap((group, at) => group.map(article => [article, at] as const)))
+  const inherited = Map.groupBy(before.toSorted(byAge), story => heirOf(story, groupOf))
   const emptied = new Map<LiveStory, LiveStory>()
   const stories = groups.map((group, at) => {
     const [oldest = open(), ...others] = inherited.get(at) ?? []

@@ -30,8 +30,8 @@ export interface Vector {
   readonly length: number
 }
 
-/** A stem of the title counts for so many of the text. */
-const TITLE_WEIGHT = 2
+/** A stem of the title counts for so many. */
+const TITLE_WEIGHT = 1.5
 /** Only the beginning of a text tells its event: news puts it first. */
 const TEXT_STEMS = 160
 
@@ -60,7 +60,10 @@ export function makeLexicon(): Lexicon {
   }
 }
 
-/** How often each stem of an article occurs, and how many stems it has in all, at least 1: title twice, and the first 160 stems of the text. */
+/**
+ * How often each stem of an article occurs, those of the title one and a half times and of the text the first 160; and how
+ * many stems it has in all, at least 1.
+ */
 export function countStems(stems: Stems): { readonly counts: ReadonlyMap<string, number>; readonly length: number } {
   const counts = new Map<string, number>()
   const text = stems.text.slice(0, TEXT_STEMS)
@@ -80,7 +83,7 @@ export function countTerms(stems: Stems, lexicon: Lexicon): TermCounts {
 }
 
 /** What one document of the reference collection counts in articles at hand. */
-const BACKGROUND_SHARE = 2
+const BACKGROUND_SHARE = 3
 
 /**
  * Inverse document frequency of a stem, ln((N + 1) / (n + ½)), over articles at hand and a reference collection

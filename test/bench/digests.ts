@@ -94,7 +94,7 @@ function joinLive(liveCount: number): Row {
   })
   times.sort((a, b) => a - b)
   return {
-    '': `join one by one, ${live.size} live`,
+    '': `join one by one, ${liveCount} live`,
     'articles/s': perSecond(JOINED, ms),
     'ms each, mean': (ms / JOINED).toFixed(3),
     'p99 ms': (times[Math.floor(JOINED * 0.99)] ?? 0).toFixed(2),
