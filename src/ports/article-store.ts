@@ -51,9 +51,16 @@ export interface ArticleStore {
   listUnclustered(limit: number): Promise<readonly AnalysedArticle[]>
 }
 
+/** Some of many stories. */
+export interface StoryPage {
+  readonly limit: number
+  /** Where the page before ended. */
+  readonly behind?: Pick<Story, 'id' | 'lastSeenAt'> | undefined
+}
+
 export interface StoryStore {
-  /** Stories that got an article since then, newest first. */
-  listStories(lastSeenSince: Date): Promise<readonly Story[]>
+  /** Stories that got an article since then, newest first; all of them, or a page. */
+  listStories(lastSeenSince: Date, page?: StoryPage): Promise<readonly Story[]>
   /** The story of each article that has one. */
   storiesOf(articleIds: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Story>>
   /** The story with this id; for one that ended in another, that other one. */

@@ -88,9 +88,16 @@ function storyWriter(connection: Connection): (stories: readonly Story[]) => voi
   }
 }
 
+/** The last time that a Date can hold. */
+const LAST_DATE = new Date(8.64e15)
+/** https://sqlite.org/lang_select.html#limitoffset */
+const NO_LIMIT = -1
+
 /** Stories on SQLite. */
 export function storyStore(connection: Connection): StoryStore {
-  const list = connection.prepare('SELECT * FROM stories WHERE last_seen_at >= :since ORDER BY last_seen_at DESC, id')
+  const list = connection.prepare(`
+    SELECT * FROM stories WHERE last_seen_at BETWEEN :since AND :upTo AND (last_seen_at < :upTo OR id > :id)
+    ORDER BY last_seen_at DESC, id LIMIT :limit`)
   const holding = connection.prepare(`
     SELECT * FROM stories WHERE id IN (
       SELECT story_id FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))`)
@@ -104,7 +111,9 @@ export function storyStore(connection: Connection): StoryStore {
   const write = storyWriter(connection)
 
   return {
-    listStories: async since => read(list.all({ since })),
+    async listStories(since, { limit, behind } = { limit: NO_LIMIT }) {
+      return read(list.all({ since, upTo: behind?.lastSeenAt ?? LAST_DATE, id: behind?.id ?? '', limit }))
+    },
     async storiesOf(articleIds) {
       const stories = read(holding.all({ ids: JSON.stringify(articleIds) }))
       const wanted = new Set(articleIds)

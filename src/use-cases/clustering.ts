@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AnalysedArticle } from '../model/article.ts'
-import type { StoryId } from '../model/story.ts'
+import type { Story, StoryId } from '../model/story.ts'
+import type { StoryStore } from '../ports/article-store.ts'
 import type { StoryMove } from '../stories/change-log.ts'
 import { STORY_WINDOW_MS } from '../stories/closeness.ts'
 import { type LiveStories, makeLiveStories } from '../stories/live-stories.ts'
@@ -10,8 +11,9 @@ const LEASE_NAME = 'clustering'
 const LEASE_MS = 60_000
 /** Fresh articles that are read at once, and saved at most at once. */
 const BATCH = 50
-/** Live articles that are read at once when the index is made again. */
-const READ_AT_ONCE = 50
+/** Live articles and stories that are read at once when the index is made again. */
+const READ_AT_ONCE = 25
+const STORIES_AT_ONCE = 200
 /** Work in memory goes on for so long before the event loop turns; the write that follows takes as long again at most. */
 const SLICE_MS = 8
 
@@ -37,9 +39,19 @@ async function inSlices<T>(things: readonly T[], work: (thing: T) => void): Prom
 const bySeen = (a: AnalysedArticle, b: AnalysedArticle): number =>
   a.seenAt.getTime() - b.seenAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
+async function listLive(store: StoryStore, since: Date): Promise<readonly Story[]> {
+  const stories: Story[] = []
+  for (;;) {
+    const page = await store.listStories(since, { limit: STORIES_AT_ONCE, behind: stories.at(-1) })
+    stories.push(...page)
+    if (page.length < STORIES_AT_ONCE) return stories
+    await nextTurn()
+  }
+}
+
 /** Reads the live stories with their articles, and makes the index anew, oldest article first. */
 async function loadStories(live: LiveStories, { store }: AppParts, since: Date): Promise<void> {
-  const stories = await store.listStories(since)
+  const stories = await listLive(store, since)
   const ids = stories.flatMap(({ articleIds }) => articleIds)
   const articles: AnalysedArticle[] = []
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) {

@@ -29,6 +29,21 @@ export function keepsStoryContract(store: () => Store): void {
     expect(ids(await store().listStories(minute(2)))).toEqual(['new', 'mid'])
   })
 
+  test('lists them page by page, each behind the one before, also those of the same moment', async () => {
+    await keepFour(store())
+    await store().saveStories([
+      sampleStory('s3', ['a1'], { lastSeenAt: minute(5) }),
+      sampleStory('s1', ['a2'], { lastSeenAt: minute(5) }),
+      sampleStory('s2', ['a3'], { lastSeenAt: minute(5) }),
+      sampleStory('s0', ['a4'], { lastSeenAt: minute(4) }),
+    ])
+    const first = await store().listStories(minute(0), { limit: 2 })
+    expect(ids(first)).toEqual(['s1', 's2'])
+    const second = await store().listStories(minute(0), { limit: 2, behind: first.at(-1) })
+    expect(ids(second)).toEqual(['s3', 's0'])
+    expect(await store().listStories(minute(0), { limit: 2, behind: second.at(-1) })).toEqual([])
+  })
+
   test('articles without a story are listed, oldest seen first', async () => {
     await keepFour(store())
     await store().saveStories([sampleStory('s1', ['a2'])])

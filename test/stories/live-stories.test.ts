@@ -59,6 +59,16 @@ describe('joining', () => {
     expect(join(make(), ...fresh).stories.map(({ articleIds }) => articleIds)).toEqual([['a', 'b'], ['c']])
   })
 
+  test('of reports that arrive together the earliest that is more than a headline leads; once saved the lead stays', () => {
+    const flash = makeArticle({ id: 'f', title: FERRY_A.title, at: hoursAfter(NOON, -1) })
+    const second = makeArticle({ id: 'b', ...FERRY_B, at: hoursAfter(NOON, 2) })
+    const live = make()
+    expect(join(live, second, flash, FIRST).stories.map(({ leadId }) => leadId)).toEqual(['a'])
+    const alone = make()
+    join(alone, flash)
+    expect(join(alone, FIRST).stories.map(({ leadId }) => leadId)).toEqual(['f'])
+  })
+
   test('an article that the store has lost the story of is written again, in the story it has', () => {
     const live = make()
     join(live, FIRST)
