@@ -42,11 +42,13 @@ export const makeLiveStory = (handle: number, number: number): LiveStory => ({
 export const byAge = (a: LiveStory, b: LiveStory): number =>
   Number(a.id === undefined) - Number(b.id === undefined) || a.firstSeenMs - b.firstSeenMs || a.number - b.number
 
-/** Brings lead and times in step with the articles. */
+function hasLead({ past, live, leadId }: LiveStory): boolean {
+  return leadId !== undefined && (past.has(leadId) || live.some(({ id }) => id === leadId))
+}
+
+/** Brings lead and times in step with the articles. A story that was never saved, thus not told, may still change its lead. */
 function refresh(story: LiveStory): void {
-  const ids = new Set([...story.past, ...story.live.map(({ id }) => id)])
-  if (story.live.length > 0 && (story.leadId === undefined || !ids.has(story.leadId)))
-    story.leadId = chooseLead(story.live)
+  if (story.live.length > 0 && (story.id === undefined || !hasLead(story))) story.leadId = chooseLead(story.live)
   const times = story.live.map(({ seenAt }) => seenAt.getTime())
   // Of what has left the window only the times that it gave the story are known.
   const known = story.past.size > 0 ? [story.firstSeenMs] : []
