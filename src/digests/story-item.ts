@@ -20,8 +20,12 @@ export interface StoryToTell {
 /** What a channel knows of a story. */
 export interface Before {
   readonly toldAt: Date
+  /** Under which it was told last. */
+  readonly headline: string
   /** Those of the story's articles that came after it was told, lead first; none = nothing was added. */
   readonly fresh: readonly AnalysedArticle[]
+  /** Independent origins among them. */
+  readonly origins: number
   /** Brings back what is known. Called only for a story that the edition has room for: it reads whole articles. */
   recall(): Promise<Known>
 }
@@ -108,7 +112,7 @@ export const leftOutOf = (
 /** A running story with what is new in it; undefined when nothing is. */
 async function updateOf(
   told: StoryToTell,
-  { toldAt, fresh, recall }: Before,
+  { toldAt, fresh, origins, recall }: Before,
   count: number,
   making: ItemMaking,
   signal: AbortSignal,
@@ -128,7 +132,7 @@ async function updateOf(
     .slice(0, count)
   // A follow-up that has no text beyond its headline may still say something by it.
   const isNews = bullets.length > 0 || (made.length === 0 && known.isNew(lead.title, lead.language))
-  return isNews ? { ...itemOf({ ...told, articles }, bullets, making.findDisagreements), toldAt } : undefined
+  return isNews ? { ...itemOf({ ...told, articles, origins }, bullets, making.findDisagreements), toldAt } : undefined
 }
 
 /** The item of a story, new or with what is new in it; undefined when nothing is. */

@@ -71,9 +71,72 @@ describe('an edition, in the light of what the channel was told', () => {
     await dayBreaks(FIRST)
     await comes('2026-11-23T15:00:00Z', COURIER, QUARRY_COPY, BAKERY)
     const second = await dayBreaks(SECOND)
-    expect(second).toContain(`No change: ${QUARRY_COPY.title}`)
+    expect(second).toContain(`No change: ${QUARRY.title}`)
+    expect(second).not.toContain(QUARRY_COPY.title)
     expect(second).not.toContain('buried an excavator')
     expect(second).toContain(BAKERY.title)
+  })
+
+  test('names it as it was told last, not by the title that its first article had', async () => {
+    await ask('/briefing now')
+    await comes('2026-11-22T21:00:00Z', COURIER, QUARRY_NEWS)
+    await room.app.clusterer.run(new AbortController().signal)
+    expect(await ask('/briefing now')).toContain(`Update: ${QUARRY_NEWS.title}`)
+    const third = await ask('/briefing now')
+    expect(third).toContain(`No change: ${QUARRY_NEWS.title}`)
+    expect(third).not.toContain('4 hurt')
+  })
+
+  test('tells an update that a feed which the channel does not take had before', async () => {
+    await dayBreaks(FIRST)
+    const theirs = 'http://theirs.example/feed'
+    room.publish(theirs, [{ ...QUARRY_NEWS, title: `${QUARRY_NEWS.title}, letter says` }])
+    await room.say(`/subscribe ${theirs}`, { address: '2' })
+    await comes('2026-11-23T15:00:00Z', COURIER, QUARRY_NEWS)
+    const second = await dayBreaks(SECOND)
+    expect(second).toContain(`Update: ${QUARRY_NEWS.title}`)
+    expect(second).toContain('hurt 7 workers')
+  })
+
+  test('tells an update that an outlet which a filter hides had before', async () => {
+    await dayBreaks(FIRST)
+    const hidden = 'http://hidden.example/feed'
+    await ask(`/filter add outlet:"${hidden}"`)
+    room.clock.set(at('2026-11-23T12:00:00Z'))
+    room.publish(hidden, [{ ...QUARRY_NEWS, title: `${QUARRY_NEWS.title}, letter says` }])
+    await room.say(`/subscribe ${hidden}`)
+    await comes('2026-11-23T15:00:00Z', COURIER, QUARRY_NEWS)
+    expect(await dayBreaks(SECOND)).toContain(`Update: ${QUARRY_NEWS.title}`)
+  })
+
+  test('tells what had no room in an update when an article says it again', async () => {
+    await dayBreaks(FIRST)
+    const arrest =
+      'Police arrested the manager Ivo Renn at the airport of Sorrel on Monday evening, the prosecutor Tilda Marsh said.'
+    await comes('2026-11-23T15:00:00Z', COURIER, { ...QUARRY_NEWS, text: `${QUARRY_NEWS.text} ${arrest}` })
+    const second = await dayBreaks(SECOND)
+    expect(second).toContain('hurt 7 workers')
+    expect(second).not.toContain('Ivo Renn')
+    await comes('2026-11-24T15:00:00Z', GAZETTE, {
+      title: 'Manager Ivo Renn arrested after rockfall at the Tarrow quarry in Ambledon',
+      text: `${arrest} A rockfall at the Tarrow quarry in Ambledon had buried an excavator.`,
+    })
+    const third = await dayBreaks(THIRD)
+    expect(third).toContain('Update: Manager Ivo Renn arrested')
+    expect(third).toContain(arrest)
+    expect(third).not.toContain('No change')
+  })
+
+  test('counts the origins of an update among the outlets that tell it', async () => {
+    await ask('/briefing now')
+    const third = 'http://third.example/feed'
+    room.publish(third, [QUARRY_NEWS])
+    await room.say(`/subscribe ${third}`)
+    await comes('2026-11-22T21:00:00Z', COURIER, { ...QUARRY_NEWS, title: `${QUARRY_NEWS.title}, letter says` })
+    await room.app.clusterer.run(new AbortController().signal)
+    const second = await ask('/briefing now')
+    expect(second).toContain('Update')
+    expect(second).toContain('2 outlets, 1 origin: ')
   })
 
   test('says in a line that nothing is new, and since when', async () => {
