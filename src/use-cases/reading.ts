@@ -141,7 +141,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
     async getDigest(channel, { id, kind }) {
       const digest =
         id === undefined
-          ? await store.findLastDigest(channel.id, kind)
+          ? await (kind === undefined ? store.findLastNumbered(channel.id) : store.findLastDigest(channel.id, kind))
           : await store.findDigest(id as DigestId, channel.id)
       if (digest === undefined) throw new UserError('noDigest')
       return digest
@@ -152,6 +152,6 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       return digestMessage(digest, words, channel.timezone, taken.length === 0)
     },
 
-    corrections: digest => correctionsIn(digest, parts),
+    corrections: async (channel, digest) => correctionsIn(digest, (await reachOf(channel, parts)).feeds, parts),
   }
 }

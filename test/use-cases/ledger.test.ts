@@ -185,6 +185,13 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(second).toContain(`No change: ${QUARRY.title}`)
     })
 
+    test('that told nothing keeps the numbers of the one before', async () => {
+      await ask('/briefing now')
+      await ask('/briefing now')
+      expect(await ask('/sources 1')).toContain(`Sources of 1: ${QUARRY.title}`)
+      expect(await ask('/why 1')).toContain(`Why 1 is in: ${QUARRY.title}`)
+    })
+
     test('a preview counts for nothing', async () => {
       expect(await ask('/briefing preview')).toContain('buried an excavator')
       expect(await ask('/briefing preview')).toContain('buried an excavator')
@@ -255,6 +262,18 @@ describe('an edition, in the light of what the channel was told', () => {
       await dayBreaks(SECOND)
       await edit('2026-11-24T15:00:00Z', edited.replace('hurt 6 workers', 'hurt 5 workers'))
       expect(await dayBreaks(THIRD)).toMatch(/Now: .*hurt 5 workers/)
+    })
+
+    test('but not of a sentence that goes on being edited: a live ticker makes no mistake each time', async () => {
+      await dayBreaks(FIRST)
+      let corrections = 0
+      for (let edition = 1; edition <= 6; edition += 1) {
+        const next = new Date(at(FIRST).getTime() + edition * 86_400_000)
+        const early = new Date(next.getTime() - 3_600_000).toISOString()
+        await edit(early, QUARRY.text.replace('hurt 4 workers', `hurt ${4 + edition} workers`))
+        if ((await dayBreaks(next.toISOString())).includes('Correction')) corrections += 1
+      }
+      expect(corrections).toBe(2)
     })
 
     test('nothing that was only put in other words', async () => {
@@ -377,6 +396,15 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(half).not.toContain('Rockfall')
       expect(await ask('/catchup 10')).toContain('Nothing new')
       expect(await ask('/catchup 0')).toContain('minutes can not be “0”')
+    })
+
+    test('says that all has been told, not that nothing was new', async () => {
+      await ask('/briefing now')
+      const caught = await ask('/catchup')
+      expect(caught).toContain('All that came since Sat 21 Nov, 20:00 UTC has been told here')
+      expect(caught).toContain(`Told here already: ${QUARRY.title}`)
+      expect(caught).not.toContain('Nothing new')
+      expect(caught).not.toContain('No change')
     })
 
     test('does not become the last briefing', async () => {

@@ -45,6 +45,28 @@ describe('what a channel reads', () => {
     expect(await ask(`/sources 1 digest:${digest?.id}`, 'ours')).not.toContain('Bramwell')
   })
 
+  test('is no correction that only another channel’s feed brought', async () => {
+    const toll = 'A rockfall at the Tarrow quarry in Ambledon hurt 4 workers on Sunday, the mine inspector said.'
+    room.publish(OURS, [{ title: 'Rockfall at the Tarrow quarry in Ambledon, 4 hurt', text: toll }])
+    await room.read(OURS)
+    await room.round()
+    expect(await ask('/summary quarry', 'ours')).toContain('hurt 4 workers')
+    room.clock.set(new Date(NOON.getTime() + 3_600_000))
+    room.publish(THEIRS, [
+      {
+        title: 'Correction: rockfall at the Tarrow quarry in Ambledon hurt 6 workers, not 4',
+        text: 'Correction: the rockfall at the Tarrow quarry in Ambledon hurt 6 workers, not 4, as we reported on Sunday.',
+      },
+    ])
+    await room.read(THEIRS)
+    await room.round()
+    const sources = await ask('/sources 1', 'ours')
+    expect(sources).toContain('hurt 4 workers')
+    expect(sources).not.toContain('Corrected')
+    await room.say(`/subscribe ${THEIRS}`, { address: 'ours' })
+    expect(await ask('/sources 1', 'ours')).toContain('hurt 6 workers')
+  })
+
   test('a topic that is there, only older than asked for, is said with its date', async () => {
     room.clock.set(new Date('2026-12-01T12:00:00Z'))
     expect(await ask('/summary aldford 24h', 'ours')).toContain('newest kept article about it is of 23 Nov 2026')
