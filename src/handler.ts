@@ -13,6 +13,11 @@ import type { AppParts } from './use-cases/parts.ts'
 
 const REFERENCE_LENGTH = 6
 
+/** What is for managers alone: the command, or the one action of it where others are for all. */
+function refusedName(command: Command, { action = '' }: Call['options']): string {
+  return command.whoMay({}) === 'managers' ? command.name : `${command.name} ${action}`.trim()
+}
+
 interface Call {
   readonly command: Command
   readonly options: Readonly<Record<string, string>>
@@ -46,7 +51,7 @@ export function createHandler(
   ): Promise<Message> {
     const { command, options } = await callOf(invocation, channel)
     if (command.whoMay(options) === 'managers' && !request.isManager) {
-      throw new UserError('managersOnly', { command: command.name })
+      throw new UserError('managersOnly', { command: refusedName(command, options) })
     }
     const words = catalogueFor(request.locale ?? channel.language)
     const openFile = 'openFile' in invocation ? invocation.openFile : undefined

@@ -192,6 +192,12 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(await ask('/why 1')).toContain(`Why 1 is in: ${QUARRY.title}`)
     })
 
+    test('is refused by name to who does not manage the channel; the preview is for all', async () => {
+      expect(await ask('/briefing now', { isManager: false })).toContain('may use /briefing now.')
+      expect(await ask('/settings language:de', { isManager: false })).toContain('may use /settings.')
+      expect(await ask('/briefing', { isManager: false })).toContain('buried an excavator')
+    })
+
     test('a preview counts for nothing', async () => {
       expect(await ask('/briefing preview')).toContain('buried an excavator')
       expect(await ask('/briefing preview')).toContain('buried an excavator')
@@ -357,7 +363,8 @@ describe('an edition, in the light of what the channel was told', () => {
     })
 
     test('nothing without a number', async () => {
-      expect(await ask('/follow')).toContain('Say item as well')
+      expect(await ask('/follow')).toContain('Say item as well: /follow <item>')
+      expect(await ask('/follow stop')).toContain('Say item as well: /follow stop <item>')
       expect(await ask('/follow 9')).toContain('There is no digest here yet')
     })
   })
@@ -396,6 +403,8 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(half).not.toContain('Rockfall')
       expect(await ask('/catchup 10')).toContain('Nothing new')
       expect(await ask('/catchup 0')).toContain('minutes can not be “0”')
+      expect(await ask('/catchup 20000')).toContain('minutes can not be “20000”. Use 1–10080.')
+      expect(await ask('/sources 99999999999999999999')).toContain('Use 1, 2, 3 ….')
     })
 
     test('says that all has been told, not that nothing was new', async () => {

@@ -96,7 +96,7 @@ export const de: Words = {
     },
     catchup: {
       summary: 'Zeigen, was geschah, seit du hier zuletzt gefragt hast',
-      options: { minutes: 'Statt dessen so viele Minuten zurückblicken' },
+      options: { minutes: 'Stattdessen so viele Minuten zurückblicken' },
     },
     settings: {
       summary: 'Zeigen oder ändern, was dieser Kanal gewählt hat',
@@ -288,7 +288,7 @@ export const de: Words = {
       unchanged: () => 'hier schon gemeldet, nichts hinzugekommen',
       earlier: () => 'von einem früheren Briefing ausgelassen, seither nichts hinzugekommen',
       filtered: ({ filter }) =>
-        filter === undefined ? 'keine „only“-Regel der Filter passt' : `vom Filter ${filter} verworfen`,
+        filter === undefined ? 'keine „only“-Regel der Filter passt' : `durch den Filter ${filter} ausgeblendet`,
     },
   },
 
@@ -411,7 +411,7 @@ export const de: Words = {
     opened: 'Kein Token ist gesetzt: dies ist der Probe-Zeitungsstand mit erfundenen Zeitungen von diesem Rechner.',
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
     ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
-    known: 'Seit dem letzten Start ist am Zeitungsstand nichts Neues.',
+    known: 'Seit dem letzten Start gibt es am Zeitungsstand nichts Neues.',
     later: articles =>
       `Die Spätausgabe ist da: ${plural(articles, 'neuer Artikel', 'neue Artikel')}, und was die Zeitungen geändert haben. /briefing now bringt, was neu ist.`,
     noLater: 'Die Spätausgabe von heute ist schon da. Morgen gibt es eine neue.',
@@ -496,7 +496,7 @@ export const de: Words = {
       `Um ${value} sind mehrere Briefings geplant, deshalb wurde keines gestrichen. Sag, welches: ${choices}`,
     badFilter: ({ place, problem }) => `${problem} Der Pfeil zeigt, wo: ${place}`,
     negatedFilter: ({ rule, rest }) =>
-      `Als Regel zum Verbergen würde ${rule} alles andere verbergen. Um es zu verbergen: /filter add ${rest}. Um nichts anderes zu lesen: /filter add only ${rest}`,
+      `Als Regel zum Ausblenden würde ${rule} alles andere ausblenden. Um es auszublenden: /filter add ${rest}. Um nichts anderes zu lesen: /filter add only ${rest}`,
     sameFilter: ({ number }) => `Das ist schon Regel ${number}. /filter list zeigt alle.`,
     unknownFilter: ({ value, known }) =>
       known
