@@ -105,7 +105,7 @@ function beforeOf(
   { feeds }: Recall,
   arrivals: ReadonlyMap<ArticleId, number>,
   parts: AppParts,
-): Omit<Before, 'origins'> | undefined {
+): Before | undefined {
   const [newest] = tellings
   if (newest === undefined) return undefined
   const numbers = tellings.map(({ upTo }) => upTo)
@@ -116,7 +116,7 @@ function beforeOf(
     const background = story.articleIds.filter(id => (arrivedAt.get(id) ?? 0) <= first)
     return knownOf(tellings, background, feeds, parts)
   }
-  return { toldAt: newest.at, headline: newest.headline, fresh, recall }
+  return { toldAt: newest.at, headline: newest.headline, fresh, recall, originsOf: countOrigins }
 }
 
 /** Whether the last edition could have told the story, at no greater length, and did not. */
@@ -152,7 +152,7 @@ export async function recallStories(ranked: readonly Ranked[], recall: Recall, p
       // What sets a bullet right is told as a correction, not once more as an update, nor as no change.
       const fresh = before.fresh.filter(article => !withdraws(article))
       if (fresh.length === 0 && candidate.story.articleIds.some(id => correctedNow.has(id))) continue
-      stories.push({ ...told, reasons: candidate.reasons, before: { ...before, fresh, origins: countOrigins(fresh) } })
+      stories.push({ ...told, reasons: candidate.reasons, before: { ...before, fresh } })
     }
   }
   return { stories, leftOut }

@@ -127,6 +127,18 @@ describe('an edition, in the light of what the channel was told', () => {
     expect(third).not.toContain('No change')
   })
 
+  test('is no update under an old headline: a late copy does not speak for what came after it', async () => {
+    await dayBreaks(FIRST)
+    await comes('2026-11-23T12:00:00Z', COURIER, QUARRY_COPY)
+    await comes('2026-11-23T15:00:00Z', COURIER, {
+      title: 'Tarrow quarry in Ambledon: number of hurt rises to 9',
+      text: 'The number of people hurt by the rockfall at the Tarrow quarry in Ambledon has risen to 9, the mine inspector Greta Sollis said. The foreman had warned of cracks.',
+    })
+    const second = await dayBreaks(SECOND)
+    expect(second).toContain('Update: Tarrow quarry in Ambledon: number of hurt rises to 9')
+    expect(second).toContain('has risen to 9')
+  })
+
   test('counts the origins of an update among the outlets that tell it', async () => {
     await ask('/briefing now')
     const third = 'http://third.example/feed'
