@@ -25,6 +25,16 @@ describe('what a channel reads', () => {
     expect(await ask('/summary aldford', 'ours')).toContain('council of Aldford')
   })
 
+  test('is found by its topic before it is grouped into a story', async () => {
+    room.publish(OURS, ['Calder mine reopens'])
+    await room.read(OURS)
+    expect(await ask('/summary calder', 'ours')).toContain('council of Calder')
+    expect(await ask('/sources 1', 'ours')).toContain('Sources of 1: Calder mine reopens')
+    expect(await ask('/follow 1', 'ours')).toContain('This channel follows: Calder mine reopens')
+    await room.round()
+    expect(await ask('/follow list', 'ours')).toContain('Calder mine reopens')
+  })
+
   test('is never a feed that only another channel brought', async () => {
     expect(await ask('/summary bramwell', 'ours')).toContain('Nothing found about “bramwell”')
     expect(await ask('/briefing preview', 'ours')).not.toContain('Bramwell')
