@@ -60,7 +60,9 @@ export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'catch
       const { newSince: _newSince, ...composed } = await composeEdition(wish, forAnswer(channel, parts), signal)
       const digest: Digest = { ...composed, kind: 'catchup' }
       await store.keepDigest(digest, channel.id)
-      await store.setCaught(channel.id, userId, { at: now, upTo: placed })
+      // Whoever looks back a few minutes has not seen what came before them.
+      const isWhole = minutes === undefined || (caught !== undefined && window.from <= caught.at)
+      if (isWhole) await store.setCaught(channel.id, userId, { at: now, upTo: placed })
       return digest
     },
   }

@@ -419,6 +419,17 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(await ask('/sources 99999999999999999999')).toContain('Use 1, 2, 3 ….')
     })
 
+    test('a look back over minutes uses up nothing that came before them', async () => {
+      room.clock.set(at('2026-11-22T20:30:00Z'))
+      expect(await ask('/catchup 5')).toContain('Nothing new')
+      const whole = await ask('/catchup')
+      expect(whole).toContain('buried an excavator')
+      await comes('2026-11-22T21:00:00Z', COURIER, BAKERY)
+      await room.app.clusterer.run(new AbortController().signal)
+      expect(await ask('/catchup 600')).toContain(BAKERY.title)
+      expect(await ask('/catchup')).toContain('Nothing new')
+    })
+
     test('says that all has been told, not that nothing was new', async () => {
       await ask('/briefing now')
       const caught = await ask('/catchup')
