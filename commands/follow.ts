@@ -10,6 +10,7 @@ import { formatMoment } from '../src/text/moments.ts'
 /** Two platforms show five buttons in a row. */
 const STOP_BUTTONS = 5
 const USAGE = '/follow <item>'
+const STOP_USAGE = '/follow stop <item>'
 
 type Context = Pick<CommandContext, 'app' | 'channel' | 'words'>
 
@@ -78,7 +79,9 @@ export default defineCommand({
   }),
   async run(context, { action, item, digest, story }) {
     if (action === 'list') return list(context)
-    if (item === undefined) throw new UserError('missingOption', { option: 'item', usage: USAGE })
+    if (item === undefined) {
+      throw new UserError('missingOption', { option: 'item', usage: action === 'stop' ? STOP_USAGE : USAGE })
+    }
     return action === 'stop' ? stop(context, item, story) : follow(context, item, digest)
   },
 })

@@ -46,7 +46,7 @@ export default defineCommand({
   async run({ app, channel, words }, { item: wanted, digest: id }) {
     const digest = await app.getDigest(channel, id === undefined ? {} : { id })
     const found = getNumbered(digest, wanted)
-    const corrections = await app.corrections(digest)
+    const corrections = await app.corrections(channel, digest)
     const reader = { timezone: channel.timezone, language: words.language }
     return {
       blocks: [

@@ -125,8 +125,8 @@ export interface UseCases {
   /** @returns false when the channel did not follow the story of this article */
   unfollow(channel: Channel, articleId: ArticleId): Promise<boolean>
   /** What of a digest has been corrected since it was made. */
-  corrections(digest: Digest): Promise<readonly Correction[]>
-  /** A digest that was shown in the channel: by id, else the newest of the kind, else the newest. */
+  corrections(channel: Channel, digest: Digest): Promise<readonly Correction[]>
+  /** A digest that was shown in the channel: by id, else the newest of the kind, else the newest that has numbers to name. */
   getDigest(channel: Channel, which: { id?: string; kind?: Digest['kind'] }): Promise<Digest>
   present(digest: Digest, channel: Channel, words: Words): Promise<Message>
   schedules(channel: Channel): Promise<readonly Briefing[]>

@@ -13,6 +13,11 @@ import type { AppParts } from './use-cases/parts.ts'
 
 const REFERENCE_LENGTH = 6
 
+/** What is for managers alone: the command, or the one action of it where others are for all. */
+function refusedName(command: Command, { action = '' }: Call['options']): string {
+  return command.whoMay({}) === 'managers' ? command.name : `${command.name} ${action}`.trim()
+}
+
 interface Call {
   readonly command: Command
   readonly options: Readonly<Record<string, string>>
@@ -46,9 +51,10 @@ export function createHandler(
   ): Promise<Message> {
     const { command, options } = await callOf(invocation, channel)
     if (command.whoMay(options) === 'managers' && !request.isManager) {
-      throw new UserError('managersOnly', { command: command.name })
+      throw new UserError('managersOnly', { command: refusedName(command, options) })
     }
-    const words = catalogueFor(request.locale ?? channel.language)
+    // What everybody reads is in everybody's language, whoever asked for it.
+    const words = catalogueFor(command.isPublic(options) ? channel.language : (request.locale ?? channel.language))
     const openFile = 'openFile' in invocation ? invocation.openFile : undefined
     const { userId } = request
     const context = { app, channel, userId, words, commands, signal, ...(openFile === undefined ? {} : { openFile }) }

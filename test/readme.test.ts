@@ -9,8 +9,12 @@ const ROOT = join(import.meta.dirname, '..')
 const README = join(ROOT, 'README.md')
 const SESSION = ['/subscribe world', '/briefing now', '/later', '/briefing now', '/summary putin', '/sources 1']
 /** Times that are those of the run, not of the news. */
-const RUN_TIME =
-  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2,3}, \d\d:\d\d UTC|(?<=, )(?:\d{1,2} [A-Z][a-z]{2,3} \d{4}, )?\d\d:\d\d(?=\))/g
+const RUN_TIMES = [
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2,3}, \d\d:\d\d UTC/g,
+  /\b\d{1,2} [A-Z][a-z]{2,3} \d{4}, \d\d:\d\d UTC/g,
+  /(?<=, )(?:\d{1,2} [A-Z][a-z]{2,3} \d{4}, )?\d\d:\d\d(?=\))/g,
+  /(?<=\.example\/)\d{4}\/\d\d\/\d\d(?=\/)/g,
+]
 
 /** What a person sees who pipes the session in. */
 function runSession(): Promise<string> {
@@ -30,7 +34,10 @@ function runSession(): Promise<string> {
   })
 }
 
-const withoutTimes = (text: string): string => text.replaceAll(RUN_TIME, 'TIME').replaceAll(/\s+/g, ' ').trim()
+const withoutTimes = (text: string): string =>
+  RUN_TIMES.reduce((left, time) => left.replaceAll(time, 'TIME'), text)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 
 const block = /(<!-- session -->\n```\n)([\s\S]*?)(\n```)/
 

@@ -91,7 +91,11 @@ async function chooseStories(
   const named = unchanged.filter(({ before }) => items.length === 0 || (before?.fresh.length ?? 0) > 0)
   return {
     items,
-    unchanged: named.map(({ story, articles }) => ({ storyId: story.id, headline: articles[0].title })),
+    unchanged: named.map(({ story, articles, before }) => ({
+      storyId: story.id,
+      // By the name under which the channel knows it: a title that nobody was shown may claim what was never told.
+      headline: before?.headline ?? articles[0].title,
+    })),
     leftOut: [...leftOut.slice(0, LOW_AT_MOST), ...unchanged.map(told => leftOutOf(told, { kind: 'unchanged' }))],
   }
 }

@@ -10,9 +10,12 @@ const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
 /** What was looked through: the last day, or the time since the briefing before. */
-function nothingText({ kind, from, to, newSince, coverage }: Digest, { digest: words }: Words, reader: Reader): string {
+function nothingText(digest: Digest, { digest: words }: Words, reader: Reader): string {
+  const { kind, from, to, newSince, coverage, unchanged = [] } = digest
   const { articles, hidden = 0 } = coverage
   if (articles === 0 && hidden > 0) return words.allHidden(hidden)
+  // Whoever catches up may not have read what the channel was told in the meantime.
+  if (kind === 'catchup' && from !== undefined && unchanged.length > 0) return words.allTold(formatMoment(from, reader))
   const since = kind === 'catchup' ? from : newSince
   if (since !== undefined) return words.nothingSince(formatMoment(since, reader))
   const length = from === undefined ? 0 : to.getTime() - from.getTime()
@@ -41,11 +44,13 @@ const correctionBlocks = (
   { kind: 'note', text: words.correctedBy(outlet, formatMoment(at, reader), formatMoment(toldAt, reader)) },
 ]
 
-function unchangedBlocks({ unchanged = [] }: Digest, { digest: words }: Words): readonly Block[] {
+function unchangedBlocks({ kind, unchanged = [] }: Digest, { digest: words }: Words): readonly Block[] {
   if (unchanged.length === 0) return []
   const names = unchanged.slice(0, UNCHANGED_SHOWN).map(({ headline: name }) => name)
   const rest = unchanged.length - names.length
-  return [{ kind: 'note', text: words.unchanged(names.join(' · '), rest) }]
+  // Unchanged since the channel was told; whoever catches up may have missed just that.
+  const line = kind === 'catchup' ? words.toldHere : words.unchanged
+  return [{ kind: 'note', text: line(names.join(' · '), rest) }]
 }
 
 /** The stories of a briefing, then what was corrected and what has not changed; one honest line when there is nothing. */

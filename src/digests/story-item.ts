@@ -4,6 +4,7 @@ import type { Bullet, DigestItem, Disagreement, LeftOut, RankReasons } from '../
 import type { Story } from '../model/story.ts'
 import type { Log } from '../ports/log.ts'
 import type { Focus, Summarizer } from '../ports/summarizer.ts'
+import { splitSentences } from '../text/sentences.ts'
 
 /** A ranked story with those of its articles that the digest may use, lead first. */
 export interface StoryToTell {
@@ -20,10 +21,14 @@ export interface StoryToTell {
 /** What a channel knows of a story. */
 export interface Before {
   readonly toldAt: Date
+  /** Under which it was told last. */
+  readonly headline: string
   /** Those of the story's articles that came after it was told, lead first; none = nothing was added. */
   readonly fresh: readonly AnalysedArticle[]
   /** Brings back what is known. Called only for a story that the edition has room for: it reads whole articles. */
   recall(): Promise<Known>
+  /** Independent origins among some of the story's articles. */
+  originsOf(articles: readonly AnalysedArticle[]): number
 }
 
 /** What a channel knows of a story, in its sentences. */
@@ -36,6 +41,9 @@ export interface Known {
 
 /** Bullets of an update are chosen from so many: most sentences of a follow-up repeat what was told. */
 const UPDATE_CANDIDATES = 8
+/** So much of an article is searched for something new: news stands at the beginning. */
+const NEWS_SENTENCES = 12
+const NEWS_CHARACTERS = 4000
 
 /** Finds the numbers in which the outlets of a story differ; see findDisagreements() of the stories. */
 export type FindDisagreements = (articles: readonly Article[]) => readonly Disagreement[]
@@ -105,10 +113,31 @@ export const leftOutOf = (
   reason: LeftOut['reason'],
 ): LeftOut => ({ title: lead.title, url: lead.url, outlets: outletsOf([lead, ...others]).length, reason })
 
+/** Whether the beginning of an article says something new. */
+function hasNews({ title, text, language }: Article, known: Known): boolean {
+  const sentences = splitSentences(text.slice(0, NEWS_CHARACTERS), language)
+  if (sentences.length === 0) return known.isNew(title, language)
+  return sentences.slice(0, NEWS_SENTENCES).some(sentence => known.isNew(sentence.text, language))
+}
+
+/**
+ * Those of the articles that say something new, or all when none does so at its beginning. A late copy of what was told
+ * must not speak for a story: of like sentences the first published is the one that is told.
+ */
+async function withNews(fresh: readonly AnalysedArticle[], known: Known): Promise<readonly AnalysedArticle[]> {
+  if (fresh.length < 2) return fresh
+  const news: AnalysedArticle[] = []
+  for (const article of fresh) {
+    if (hasNews(article, known)) news.push(article)
+    await nextTurn()
+  }
+  return news.length === 0 ? fresh : news
+}
+
 /** A running story with what is new in it; undefined when nothing is. */
 async function updateOf(
   told: StoryToTell,
-  { toldAt, fresh, recall }: Before,
+  { toldAt, fresh, recall, originsOf }: Before,
   count: number,
   making: ItemMaking,
   signal: AbortSignal,
@@ -118,7 +147,8 @@ async function updateOf(
   // An update is told in the language in which the story was told, as far as it can be.
   const isForeign = ({ language: own }: Article): boolean =>
     known.language !== undefined && own !== undefined && own !== known.language
-  const [lead, ...others] = fresh.toSorted((a, b) => Number(isForeign(a)) - Number(isForeign(b)))
+  const news = await withNews(fresh, known)
+  const [lead, ...others] = news.toSorted((a, b) => Number(isForeign(a)) - Number(isForeign(b)))
   if (lead === undefined) return undefined
   const articles = [lead, ...others] as const
   const language = new Map(articles.map(article => [article.id, article.language] as const))
@@ -128,7 +158,8 @@ async function updateOf(
     .slice(0, count)
   // A follow-up that has no text beyond its headline may still say something by it.
   const isNews = bullets.length > 0 || (made.length === 0 && known.isNew(lead.title, lead.language))
-  return isNews ? { ...itemOf({ ...told, articles }, bullets, making.findDisagreements), toldAt } : undefined
+  const update = { ...told, articles, origins: originsOf(articles) }
+  return isNews ? { ...itemOf(update, bullets, making.findDisagreements), toldAt } : undefined
 }
 
 /** The item of a story, new or with what is new in it; undefined when nothing is. */

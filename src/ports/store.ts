@@ -179,6 +179,8 @@ export interface DigestStore {
   findDigest(id: DigestId, channelId: ChannelId): Promise<Digest | undefined>
   /** The newest digest of the channel, of one kind or of any. */
   findLastDigest(channelId: ChannelId, kind?: Digest['kind']): Promise<Digest | undefined>
+  /** The newest digest of the channel that tells a story: one whose numbers people can name. */
+  findLastNumbered(channelId: ChannelId): Promise<Digest | undefined>
 }
 
 /** A kept button: whose it is and what it does. */

@@ -12,12 +12,16 @@ export function digestStore(connection: Connection): DigestStore {
   const findLast = connection.prepare(`
     SELECT content FROM digests WHERE channel_id = :channelId AND (:kind IS NULL OR kind = :kind)
     ORDER BY created_at DESC, id DESC LIMIT 1`)
+  const findLastNumbered = connection.prepare(`
+    SELECT content FROM digests WHERE channel_id = :channelId AND json_array_length(content, '$.items') > 0
+    ORDER BY created_at DESC, id DESC LIMIT 1`)
   const read = (row: Row | undefined) => (row === undefined ? undefined : decodeDigest(text(row, 'content')))
 
   return {
     keepDigest: async (digest, channelId) => write(digest, channelId),
     findDigest: async (id, channelId) => read(find.find({ id, channelId })),
     findLastDigest: async (channelId, kind) => read(findLast.find({ channelId, kind })),
+    findLastNumbered: async channelId => read(findLastNumbered.find({ channelId })),
   }
 }
 

@@ -58,6 +58,16 @@ export function citationOf({ article, candidate }: StorySentence, articles: read
   return { articleId, outlet, url, publishedAt, start: candidate.start, end: candidate.end, quote: candidate.text }
 }
 
+/** A story of more articles is told by its lead, its first ones and its newest: the one thread must not stall on it. */
+const MOST_ARTICLES = 32
+
+/** The articles that a story is told by: all, or the lead, then the earliest and the newest. @param articles in their order */
+function toldBy(articles: readonly Article[]): readonly Article[] {
+  if (articles.length <= MOST_ARTICLES) return articles
+  const half = MOST_ARTICLES / 2
+  return [...articles.slice(0, half), ...articles.slice(-half)]
+}
+
 /** The bullet, shortened where that takes nothing from what the sentence says. */
 function bulletsOf(sentence: StorySentence, support: readonly StorySentence[], articles: readonly Article[]): Bullet[] {
   const [first, ...others] = [sentence, ...support].flatMap(each => citationOf(each, articles) ?? [])
@@ -80,10 +90,11 @@ export function extractBullets(
   bullets: number,
   { signal, focus }: { readonly signal?: AbortSignal; readonly focus?: Focus } = {},
 ): readonly Bullet[] {
-  const readings = readStory(articles, focus, signal)
+  const told = toldBy(articles)
+  const readings = readStory(told, focus, signal)
   const wanted = Math.min(MOST_BULLETS, Math.max(1, Math.floor(bullets)))
   const chosen = choose(readings, wanted)
-  return chosen.flatMap(sentence => bulletsOf(sentence, supportOf(sentence, readings), articles))
+  return chosen.flatMap(sentence => bulletsOf(sentence, supportOf(sentence, readings), told))
 }
 
 /** The default summariser: needs no key and no network. What it makes still has to pass the gate (see gated()). */

@@ -31,15 +31,12 @@ export function shinglesOf(stems: readonly string[]): ReadonlySet<string> {
   return new Set(stems.slice(SHINGLE_STEMS - 1).map((_, at) => stems.slice(at, at + SHINGLE_STEMS).join(' ')))
 }
 
-/** Share of the smaller set's shingles that the larger holds. */
-function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const smaller = Math.min(a.size, b.size)
-  return smaller === 0 ? 0 : a.intersection(b).size / smaller
-}
-
-/** True when one text is a near-verbatim copy of the other; a common agency credit lowers how much must be the same. */
-function isCopy(a: CopyTraits, b: CopyTraits): boolean {
-  const share = containment(a.shingles, b.shingles)
+/**
+ * True when one text is a near-verbatim copy of the other; a common agency credit lowers how much must be the same.
+ * @param shared how many shingles they have in common, at least 1
+ */
+function isCopy(a: CopyTraits, b: CopyTraits, shared: number): boolean {
+  const share = shared / Math.min(a.shingles.size, b.shingles.size)
   if (Math.min(a.shingles.size, b.shingles.size) < FEWEST_SHINGLES) {
     return share === 1 && a.shingles.size === b.shingles.size
   }
@@ -47,19 +44,42 @@ function isCopy(a: CopyTraits, b: CopyTraits): boolean {
   return share >= (sameAgency ? CREDITED_COPY_SHARE : COPY_SHARE)
 }
 
-/** For each text the place of the first one that it is a copy of, copies of copies included; its own when of none. */
+/** How many shingles a text has in common with each earlier one that has any; then it counts as earlier itself. */
+function sharedCounter(): (shingles: ReadonlySet<string>) => ReadonlyMap<number, number> {
+  const holders = new Map<string, number[]>()
+  let texts = 0
+  return shingles => {
+    const shared = new Map<number, number>()
+    for (const shingle of shingles) {
+      const earlier = holders.get(shingle)
+      for (const at of earlier ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
+      if (earlier === undefined) holders.set(shingle, [texts])
+      else earlier.push(texts)
+    }
+    texts += 1
+    return shared
+  }
+}
+
+/**
+ * For each text the place of the first one that it is a copy of, copies of copies included; its own when of none. Only
+ * texts that have a shingle in common are compared.
+ */
 export function copyOwners(traits: readonly CopyTraits[]): readonly number[] {
   const owners = traits.map((_, at) => at)
+  const sharedWith = sharedCounter()
   const rename = (from: number, to: number): void => {
     owners.forEach((owner, at) => {
       if (owner === from) owners[at] = to
     })
   }
   traits.forEach((own, i) => {
-    traits.slice(0, i).forEach((other, j) => {
+    for (const [j, shared] of sharedWith(own.shingles)) {
+      const other = traits[j]
       const [first = j, second = i] = [owners[j], owners[i]]
-      if (first !== second && isCopy(own, other)) rename(Math.max(first, second), Math.min(first, second))
-    })
+      if (other === undefined || first === second || !isCopy(own, other, shared)) continue
+      rename(Math.max(first, second), Math.min(first, second))
+    }
   })
   return owners
 }

@@ -2,6 +2,7 @@ import { type Evidence, findCorrections } from '../digests/corrections.ts'
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
 import type { Correction, CorrectionKey, Digest } from '../model/digest.ts'
+import type { Feed } from '../model/feed.ts'
 import type { Telling } from '../model/ledger.ts'
 import type { Story } from '../model/story.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
@@ -11,6 +12,8 @@ import type { AppParts } from './parts.ts'
 const DAY_MS = 86_400_000
 /** What was told longer ago is corrected for nobody. */
 const WATCHED_MS = 14 * DAY_MS
+/** A sentence that is edited more often goes on with the events: a live ticker, no mistake. /sources shows how it reads now. */
+const CORRECTED_AT_MOST = 2
 
 /** Whether the article is a published correction. */
 export const isNotice = ({ title, text }: AnalysedArticle): boolean => isCorrection(title, text.split('\n', 1)[0] ?? '')
@@ -69,7 +72,9 @@ export async function correctionsFor(
   const notices = candidates.map(({ story, articles }) => ({ story, notices: articles.filter(isNotice) }))
   const found = findCorrections(tellings, await evidenceFor(tellings, notices, parts))
   const isSaid = new Set(before.map(keyOf))
-  const fresh = found.filter(correction => !isSaid.has(keyOf(correction)))
+  const timesSaid = ({ articleId, said }: CorrectionKey): number =>
+    before.filter(other => other.articleId === articleId && other.said === said).length
+  const fresh = found.filter(correction => !isSaid.has(keyOf(correction)) && timesSaid(correction) < CORRECTED_AT_MOST)
   return { fresh, said: [...before, ...fresh] }
 }
 
@@ -84,16 +89,24 @@ const toldIn = ({ items, createdAt }: Digest, upTo: number): readonly Told[] =>
     ),
   }))
 
-/** What of this digest has been corrected since it was made, as far as is known now. */
-export async function correctionsIn(digest: Digest, parts: AppParts): Promise<readonly Correction[]> {
+/**
+ * What of this digest has been corrected since it was made, as far as is known now.
+ * @param feeds what the channel may read: a notice in another channel's own feed is nobody else's business
+ */
+export async function correctionsIn(
+  digest: Digest,
+  feeds: readonly Feed[],
+  parts: AppParts,
+): Promise<readonly Correction[]> {
   const { store } = parts
   const cited = digest.items.flatMap(({ bullets }) =>
     bullets.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)),
   )
   const stories = [...new Map([...(await store.storiesOf(cited)).values()].map(story => [story.id, story])).values()]
+  const isRead = new Set(feeds.map(({ id }) => id))
   const noticesIn = await Promise.all(
     stories.map(async story => {
-      const articles = await store.getArticles(story.articleIds)
+      const articles = (await store.getArticles(story.articleIds)).filter(({ feedId }) => isRead.has(feedId))
       return { story, notices: articles.filter(article => isNotice(article) && article.seenAt > digest.createdAt) }
     }),
   )

@@ -10,11 +10,20 @@ import { forAnswer } from './wording.ts'
 
 const MINUTE_MS = 60_000
 
-/** The feeds of a briefing on demand: those that the channel takes; while it takes none, the starter feeds. */
+/**
+ * The feeds of a briefing on demand: those that the channel takes, but for the instant ones, whose articles it was told
+ * one by one, unless it takes no others; while it takes none, the starter feeds.
+ */
 async function feedsFor(channel: Channel, parts: AppParts): Promise<readonly Feed[]> {
   const { feeds, isUnsubscribed } = await reachOf(channel, parts)
   if (feeds.length === 0) throw new UserError('noSubscriptions')
-  return isUnsubscribed ? feeds : parts.store.listFeeds(channel.id)
+  if (isUnsubscribed) return feeds
+  const [taken, subscriptions] = await Promise.all([
+    parts.store.listFeeds(channel.id),
+    parts.store.listSubscriptions({ channelId: channel.id }),
+  ])
+  const inDigests = new Set(subscriptions.filter(({ mode }) => mode === 'digest').map(({ feedId }) => feedId))
+  return inDigests.size === 0 ? taken : taken.filter(({ id }) => inDigests.has(id))
 }
 
 /** The part of the use-cases that tells the news when somebody asks. */
@@ -51,7 +60,9 @@ export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'catch
       const { newSince: _newSince, ...composed } = await composeEdition(wish, forAnswer(channel, parts), signal)
       const digest: Digest = { ...composed, kind: 'catchup' }
       await store.keepDigest(digest, channel.id)
-      await store.setCaught(channel.id, userId, { at: now, upTo: placed })
+      // Whoever looks back a few minutes has not seen what came before them.
+      const isWhole = minutes === undefined || (caught !== undefined && window.from <= caught.at)
+      if (isWhole) await store.setCaught(channel.id, userId, { at: now, upTo: placed })
       return digest
     },
   }

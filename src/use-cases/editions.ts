@@ -90,7 +90,7 @@ export async function composeEdition(wish: EditionWish, parts: AppParts, signal:
   const last = await store.findLastEdition(channel.id)
   const corrections = await correctionsFor(candidates, channel, window.to, parts)
   const isByTime = window.upTo === undefined && !isCatchup
-  const recalled = await recallStories(ranked, { channel, length, isByTime, last, corrections }, parts)
+  const recalled = await recallStories(ranked, { channel, feeds, length, isByTime, last, corrections }, parts)
   // A window may reach a moment ahead; a digest is never made later than now.
   const now = new Date(Math.min(window.to.getTime(), parts.clock.now().getTime()))
   const composed = { id: newId() as DigestId, now, from: window.from, summarizer, log, findDisagreements }

@@ -13,7 +13,7 @@ import { formatDay } from '../text/moments.ts'
 import { queryGroups } from '../text/terms.ts'
 import { correctionsIn } from './corrected.ts'
 import type { AppParts } from './parts.ts'
-import { coverageOf, gatherStories, toTell } from './telling.ts'
+import { coverageOf, gatherAll, toTell } from './telling.ts'
 import { forAnswer } from './wording.ts'
 
 const HOUR_MS = 3_600_000
@@ -124,7 +124,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const reach = await reachOf(channel, parts)
       const articles = await findArticles(topic, reach, from, parts)
       if (articles.length === 0) throw await nothingFound(asked, reach, channel, parts)
-      const candidates = await gatherStories(articles, store)
+      const candidates = await gatherAll(articles, store)
       const told = candidates.flatMap(story => toTell(story))
       const coverage = coverageOf(articles, reach.feeds, candidates)
       const window = from === undefined ? {} : { from }
@@ -141,7 +141,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
     async getDigest(channel, { id, kind }) {
       const digest =
         id === undefined
-          ? await store.findLastDigest(channel.id, kind)
+          ? await (kind === undefined ? store.findLastNumbered(channel.id) : store.findLastDigest(channel.id, kind))
           : await store.findDigest(id as DigestId, channel.id)
       if (digest === undefined) throw new UserError('noDigest')
       return digest
@@ -152,6 +152,6 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       return digestMessage(digest, words, channel.timezone, taken.length === 0)
     },
 
-    corrections: digest => correctionsIn(digest, parts),
+    corrections: async (channel, digest) => correctionsIn(digest, (await reachOf(channel, parts)).feeds, parts),
   }
 }

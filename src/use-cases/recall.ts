@@ -2,8 +2,10 @@ import { type Before, type Known, leftOutOf, type StoryToTell } from '../digests
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
 import type { DigestLength, LeftOut } from '../model/digest.ts'
+import type { Feed } from '../model/feed.ts'
 import type { Telling, ToldEdition } from '../model/ledger.ts'
 import { type KnownSentence, noveltyTest } from '../stories/novelty.ts'
+import { countOrigins } from '../stories/origins.ts'
 import type { Rank, StoryCandidate } from '../stories/rank.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { type Corrections, isNotice } from './corrected.ts'
@@ -12,6 +14,8 @@ import { toTell } from './telling.ts'
 
 /** Earlier articles of a running story that a follow-up is compared with, and sentences of each. */
 const EARLIER_ARTICLES = 12
+/** So many are looked through for those of the channel's feeds. */
+const EARLIER_READ = 36
 const EARLIER_SENTENCES = 60
 
 const LENGTHS: readonly DigestLength[] = ['short', 'normal', 'long']
@@ -26,6 +30,8 @@ export interface Recalled {
 
 interface Recall {
   readonly channel: Channel
+  /** What the edition reads. */
+  readonly feeds: readonly Feed[]
   readonly length: DigestLength
   /** The stories are taken by time, not from where the last edition ended: what that one passed over stays out. */
   readonly isByTime: boolean
@@ -64,15 +70,23 @@ const sentencesOf = ({ title, text, language }: AnalysedArticle): readonly Known
     .map(sentence => ({ text: sentence.text, language })),
 ]
 
-/** What the channel was shown of a story, against the background of the articles that were there then. */
+/**
+ * What the channel was shown of a story, against the background of the articles of its feeds that were there when it
+ * first was. Of articles that came later only what was shown counts: what had no room in an update is still new.
+ */
 async function knownOf(
   tellings: readonly Telling[],
-  others: readonly ArticleId[],
+  background: readonly ArticleId[],
+  feeds: readonly Feed[],
   { store }: AppParts,
 ): Promise<Known> {
   const cited = tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId))
-  const earlier = await store.getArticles([...new Set([...others.slice(-EARLIER_ARTICLES), ...cited])])
-  const languages = new Map(earlier.map(article => [article.id, article.language] as const))
+  const isRead = new Set(feeds.map(({ id }) => id))
+  const read = (await store.getArticles(background.slice(-EARLIER_READ))).filter(({ feedId }) => isRead.has(feedId))
+  const earlier = read.slice(-EARLIER_ARTICLES)
+  const languages = new Map(
+    [...(await store.getArticles(cited)), ...earlier].map(article => [article.id, article.language] as const),
+  )
   const shown = tellings.flatMap(({ headline, leadId, sentences }): readonly KnownSentence[] => [
     { text: headline, language: leadId === undefined ? undefined : languages.get(leadId) },
     ...sentences.flatMap(({ bullet, quote, articleId }) =>
@@ -88,16 +102,21 @@ async function knownOf(
 function beforeOf(
   { story, articles }: Ranked,
   tellings: readonly Telling[],
+  { feeds }: Recall,
   arrivals: ReadonlyMap<ArticleId, number>,
   parts: AppParts,
 ): Before | undefined {
   const [newest] = tellings
   if (newest === undefined) return undefined
-  const upTo = Math.max(...tellings.map(telling => telling.upTo))
-  const fresh = articles.filter(({ id }) => (arrivals.get(id) ?? 0) > upTo)
-  const isFresh = new Set(fresh.map(({ id }) => id))
-  const others = story.articleIds.filter(id => !isFresh.has(id))
-  return { toldAt: newest.at, fresh, recall: () => knownOf(tellings, others, parts) }
+  const numbers = tellings.map(({ upTo }) => upTo)
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
+  const fresh = articles.filter(({ id }) => (arrivals.get(id) ?? 0) > last)
+  async function recall(): Promise<Known> {
+    const arrivedAt = await parts.store.arrivalsOf(story.articleIds)
+    const background = story.articleIds.filter(id => (arrivedAt.get(id) ?? 0) <= first)
+    return knownOf(tellings, background, feeds, parts)
+  }
+  return { toldAt: newest.at, headline: newest.headline, fresh, recall, originsOf: countOrigins }
 }
 
 /** Whether the last edition could have told the story, at no greater length, and did not. */
@@ -126,7 +145,7 @@ export async function recallStories(ranked: readonly Ranked[], recall: Recall, p
   for (const candidate of ranked) {
     const [told] = toTell(candidate, candidate.origins)
     if (told === undefined) continue
-    const before = beforeOf(candidate, tellingsOf(candidate), arrivals, parts)
+    const before = beforeOf(candidate, tellingsOf(candidate), recall, arrivals, parts)
     if (before === undefined && isPassedOver(candidate)) leftOut.push(leftOutOf(told, { kind: 'earlier' }))
     else if (before === undefined) stories.push({ ...told, reasons: candidate.reasons })
     else {

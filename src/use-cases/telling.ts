@@ -2,7 +2,7 @@ import type { StoryToTell } from '../digests/story-item.ts'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Coverage } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
-import type { Story } from '../model/story.ts'
+import type { Story, StoryId } from '../model/story.ts'
 import type { StoryStore } from '../ports/article-store.ts'
 import { countOrigins } from '../stories/origins.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
@@ -29,6 +29,27 @@ export async function gatherStories(
     const story = group[0] === undefined ? undefined : storyOf.get(group[0].id)
     return story === undefined ? [] : [{ story, articles: leadFirst(story, group) }]
   })
+}
+
+/** An article that belongs to no story yet, as one by itself. */
+const storyOfOne = ({ id, seenAt }: AnalysedArticle): Story => ({
+  id: String(id) as StoryId,
+  articleIds: [id],
+  leadId: id,
+  firstSeenAt: seenAt,
+  lastSeenAt: seenAt,
+})
+
+/** The same for who asks about a topic: what is not grouped yet is there all the same, each article a story by itself. */
+export async function gatherAll(
+  articles: readonly AnalysedArticle[],
+  store: StoryStore,
+): Promise<readonly StoryCandidate[]> {
+  const stories = await gatherStories(articles, store)
+  const isPlaced = new Set(stories.flatMap(candidate => candidate.articles.map(({ id }) => id)))
+  const lone = articles.filter(({ id }) => !isPlaced.has(id))
+  const opened = lone.map(article => ({ story: storyOfOne(article), articles: [article] }))
+  return [...stories, ...opened]
 }
 
 /** A story as a digest takes it. */

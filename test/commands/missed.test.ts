@@ -76,7 +76,7 @@ describe('what an edition left out', () => {
     expect(await ask('/missed')).toBe('The last briefing left nothing out.')
     const { leftOut: _leftOut, ...old } = await lastDigest()
     await room.store.keepDigest(old, channelOf('1'))
-    expect(await ask('/missed')).toContain('is not known what it left out')
+    expect(await ask('/missed')).toContain('What that briefing left out is not known')
   })
 
   test('names the filter that dropped a story', async () => {
@@ -85,7 +85,7 @@ describe('what an edition left out', () => {
     const reason = { kind: 'filtered', filter: 'exclude “sport”' } as const
     const leftOut = [{ title: 'Cup final', url: 'https://x.example/cup', outlets: 2, reason }]
     await room.store.keepDigest({ ...(await lastDigest()), leftOut }, channelOf('1'))
-    expect(await ask('/missed')).toContain('2 outlets · dropped by the filter exclude “sport”')
+    expect(await ask('/missed')).toContain('2 outlets · hidden by the filter exclude “sport”')
   })
 
   test('is told in German as well', async () => {

@@ -29,6 +29,17 @@ export function keepsStateContract(store: () => Store): void {
     expect(await store().findLastDigest(channelId('discord:3'))).toBeUndefined()
   })
 
+  test('the last digest with numbers is the newest of the channel that tells a story', async () => {
+    const keep = (id: string, minutes: number, others: Parameters<typeof sampleDigest>[1], channel = discord) =>
+      store().keepDigest(sampleDigest(id, { ...others, createdAt: minute(minutes) }), channel)
+    await keep('empty', 9, { items: [] })
+    await keep('told', 5, { kind: 'summary' })
+    await keep('older', 1, {})
+    await keep('foreign', 20, {}, channelId('discord:2'))
+    expect((await store().findLastNumbered(discord))?.id).toBe('told')
+    expect(await store().findLastNumbered(channelId('discord:3'))).toBeUndefined()
+  })
+
   test('no NUL character gets into a digest, a channel, a fact or a button', async () => {
     const action = { id: 'x1', label: 'a\0b', command: 'why', options: { item: '1\0' }, createdAt: minute(0) }
     await store().keepActions([{ ...action, channelId: discord }])

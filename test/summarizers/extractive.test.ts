@@ -234,3 +234,22 @@ describe('the library functions', () => {
     expect(bullet?.sources.toSorted()).toEqual(['x', 'y'])
   })
 })
+
+test('of hundreds of articles of one story only the lead, the first and the newest are read: nothing else gets its turn meanwhile', () => {
+  const articles = Array.from({ length: 300 }, (_, at) =>
+    sampleArticle({
+      id: `a${at}` as ArticleId,
+      outlet: `Outlet ${at}`,
+      text: `The flood of Ambledon has cost ${at + 1} million.`,
+    }),
+  )
+  let read = 0
+  const { signal } = new AbortController()
+  const counting = Object.assign(signal, {
+    throwIfAborted() {
+      read += 1
+    },
+  })
+  expect(extractBullets(articles, 3, { signal: counting }).length).toBeGreaterThan(0)
+  expect(read).toBe(32)
+})

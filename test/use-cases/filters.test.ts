@@ -81,7 +81,7 @@ describe('what a channel is told', () => {
       await room.say('/filter add only ferry')
       await news('Aldford strike goes on', 'Bramwell school opens')
       expect(await say('/briefing now')).toContain('Nothing passed your filters (3 articles hidden).')
-      expect(await say('/briefing now', { locale: 'de' })).toContain('Nichts kam durch eure Filter (3 Artikel')
+      expect(await say('/briefing preview', { locale: 'de' })).toContain('Nichts kam durch eure Filter (3 Artikel')
       await room.clock.advance(DAY_MS)
       await room.round()
       expect(room.got()[0]).toContain('Nothing passed your filters')
@@ -117,5 +117,11 @@ describe('what a channel is told', () => {
       '/filter add football. To be told nothing else: /filter add only',
     )
     expect(await say('/filter list')).toContain('no filter rule')
+  })
+
+  test('is told in the channel’s language when all read it, and in their own to whoever asks for themselves', async () => {
+    await room.say(`/subscribe ${FEED}`, { locale: 'en' })
+    expect(await say('/filter list', { locale: 'de' })).toContain('Filterregel')
+    expect(await say('/briefing now', { locale: 'de' })).toContain('Nothing')
   })
 })

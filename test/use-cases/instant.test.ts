@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PackFeed } from '../../src/model/feed.ts'
 import { type Newsroom, openNewsroom } from '../fakes/newsroom.ts'
+import { textOf } from '../fakes/platform.ts'
 
+/** A feed is polled again after one. */
+const HOUR_MS = 3_600_000
 const NOON = new Date('2026-11-23T12:00:00Z')
 const FEED = 'http://gazette.example/feed'
 const STARTER: PackFeed = {
@@ -26,6 +29,32 @@ describe('a feed that is taken instantly', () => {
     await room.read(url)
     await room.round()
   }
+
+  test('is not told once more by a briefing on demand, or to who catches up, beside other feeds', async () => {
+    const digests = 'http://herald.example/feed'
+    room.publish(FEED, [])
+    room.publish(digests, [])
+    await room.say(`/subscribe ${FEED} instant`)
+    await room.say(`/subscribe ${digests}`)
+    await room.round()
+    await news(FEED, 'Aldford bridge closes')
+    await news(digests, 'Bramwell school opens')
+    await room.clock.advance(2 * HOUR_MS)
+    for (const command of ['/briefing preview', '/catchup', '/briefing now']) {
+      const answer = textOf(await room.say(command))
+      expect(answer).toContain('Bramwell school opens')
+      expect(answer).not.toContain('Aldford bridge closes')
+    }
+  })
+
+  test('is told by a briefing on demand where no other feed is', async () => {
+    room.publish(FEED, [])
+    await room.say(`/subscribe ${FEED} instant`)
+    await room.round()
+    await news(FEED, 'Aldford bridge closes')
+    await room.clock.advance(2 * HOUR_MS)
+    expect(textOf(await room.say('/briefing preview'))).toContain('Aldford bridge closes')
+  })
 
   test('posts each new article once, and none of those that were there', async () => {
     room.publish(FEED, numbered(5, 'Old'))

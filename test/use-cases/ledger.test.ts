@@ -71,9 +71,84 @@ describe('an edition, in the light of what the channel was told', () => {
     await dayBreaks(FIRST)
     await comes('2026-11-23T15:00:00Z', COURIER, QUARRY_COPY, BAKERY)
     const second = await dayBreaks(SECOND)
-    expect(second).toContain(`No change: ${QUARRY_COPY.title}`)
+    expect(second).toContain(`No change: ${QUARRY.title}`)
+    expect(second).not.toContain(QUARRY_COPY.title)
     expect(second).not.toContain('buried an excavator')
     expect(second).toContain(BAKERY.title)
+  })
+
+  test('names it as it was told last, not by the title that its first article had', async () => {
+    await ask('/briefing now')
+    await comes('2026-11-22T21:00:00Z', COURIER, QUARRY_NEWS)
+    await room.app.clusterer.run(new AbortController().signal)
+    expect(await ask('/briefing now')).toContain(`Update: ${QUARRY_NEWS.title}`)
+    const third = await ask('/briefing now')
+    expect(third).toContain(`No change: ${QUARRY_NEWS.title}`)
+    expect(third).not.toContain('4 hurt')
+  })
+
+  test('tells an update that a feed which the channel does not take had before', async () => {
+    await dayBreaks(FIRST)
+    const theirs = 'http://theirs.example/feed'
+    room.publish(theirs, [{ ...QUARRY_NEWS, title: `${QUARRY_NEWS.title}, letter says` }])
+    await room.say(`/subscribe ${theirs}`, { address: '2' })
+    await comes('2026-11-23T15:00:00Z', COURIER, QUARRY_NEWS)
+    const second = await dayBreaks(SECOND)
+    expect(second).toContain(`Update: ${QUARRY_NEWS.title}`)
+    expect(second).toContain('hurt 7 workers')
+  })
+
+  test('tells an update that an outlet which a filter hides had before', async () => {
+    await dayBreaks(FIRST)
+    const hidden = 'http://hidden.example/feed'
+    await ask(`/filter add outlet:"${hidden}"`)
+    room.clock.set(at('2026-11-23T12:00:00Z'))
+    room.publish(hidden, [{ ...QUARRY_NEWS, title: `${QUARRY_NEWS.title}, letter says` }])
+    await room.say(`/subscribe ${hidden}`)
+    await comes('2026-11-23T15:00:00Z', COURIER, QUARRY_NEWS)
+    expect(await dayBreaks(SECOND)).toContain(`Update: ${QUARRY_NEWS.title}`)
+  })
+
+  test('tells what had no room in an update when an article says it again', async () => {
+    await dayBreaks(FIRST)
+    const arrest =
+      'Police arrested the manager Ivo Renn at the airport of Sorrel on Monday evening, the prosecutor Tilda Marsh said.'
+    await comes('2026-11-23T15:00:00Z', COURIER, { ...QUARRY_NEWS, text: `${QUARRY_NEWS.text} ${arrest}` })
+    const second = await dayBreaks(SECOND)
+    expect(second).toContain('hurt 7 workers')
+    expect(second).not.toContain('Ivo Renn')
+    await comes('2026-11-24T15:00:00Z', GAZETTE, {
+      title: 'Manager Ivo Renn arrested after rockfall at the Tarrow quarry in Ambledon',
+      text: `${arrest} A rockfall at the Tarrow quarry in Ambledon had buried an excavator.`,
+    })
+    const third = await dayBreaks(THIRD)
+    expect(third).toContain('Update: Manager Ivo Renn arrested')
+    expect(third).toContain(arrest)
+    expect(third).not.toContain('No change')
+  })
+
+  test('is no update under an old headline: a late copy does not speak for what came after it', async () => {
+    await dayBreaks(FIRST)
+    await comes('2026-11-23T12:00:00Z', COURIER, QUARRY_COPY)
+    await comes('2026-11-23T15:00:00Z', COURIER, {
+      title: 'Tarrow quarry in Ambledon: number of hurt rises to 9',
+      text: 'The number of people hurt by the rockfall at the Tarrow quarry in Ambledon has risen to 9, the mine inspector Greta Sollis said. The foreman had warned of cracks.',
+    })
+    const second = await dayBreaks(SECOND)
+    expect(second).toContain('Update: Tarrow quarry in Ambledon: number of hurt rises to 9')
+    expect(second).toContain('has risen to 9')
+  })
+
+  test('counts the origins of an update among the outlets that tell it', async () => {
+    await ask('/briefing now')
+    const third = 'http://third.example/feed'
+    room.publish(third, [QUARRY_NEWS])
+    await room.say(`/subscribe ${third}`)
+    await comes('2026-11-22T21:00:00Z', COURIER, { ...QUARRY_NEWS, title: `${QUARRY_NEWS.title}, letter says` })
+    await room.app.clusterer.run(new AbortController().signal)
+    const second = await ask('/briefing now')
+    expect(second).toContain('Update')
+    expect(second).toContain('2 outlets, 1 origin: ')
   })
 
   test('says in a line that nothing is new, and since when', async () => {
@@ -120,6 +195,19 @@ describe('an edition, in the light of what the channel was told', () => {
       const second = await ask('/briefing now')
       expect(second).toContain('Nothing new from the feeds of this channel since Sun 22 Nov, 20:00 UTC.')
       expect(second).toContain(`No change: ${QUARRY.title}`)
+    })
+
+    test('that told nothing keeps the numbers of the one before', async () => {
+      await ask('/briefing now')
+      await ask('/briefing now')
+      expect(await ask('/sources 1')).toContain(`Sources of 1: ${QUARRY.title}`)
+      expect(await ask('/why 1')).toContain(`Why 1 is in: ${QUARRY.title}`)
+    })
+
+    test('is refused by name to who does not manage the channel; the preview is for all', async () => {
+      expect(await ask('/briefing now', { isManager: false })).toContain('may use /briefing now.')
+      expect(await ask('/settings language:de', { isManager: false })).toContain('may use /settings.')
+      expect(await ask('/briefing', { isManager: false })).toContain('buried an excavator')
     })
 
     test('a preview counts for nothing', async () => {
@@ -192,6 +280,18 @@ describe('an edition, in the light of what the channel was told', () => {
       await dayBreaks(SECOND)
       await edit('2026-11-24T15:00:00Z', edited.replace('hurt 6 workers', 'hurt 5 workers'))
       expect(await dayBreaks(THIRD)).toMatch(/Now: .*hurt 5 workers/)
+    })
+
+    test('but not of a sentence that goes on being edited: a live ticker makes no mistake each time', async () => {
+      await dayBreaks(FIRST)
+      let corrections = 0
+      for (let edition = 1; edition <= 6; edition += 1) {
+        const next = new Date(at(FIRST).getTime() + edition * 86_400_000)
+        const early = new Date(next.getTime() - 3_600_000).toISOString()
+        await edit(early, QUARRY.text.replace('hurt 4 workers', `hurt ${4 + edition} workers`))
+        if ((await dayBreaks(next.toISOString())).includes('Correction')) corrections += 1
+      }
+      expect(corrections).toBe(2)
     })
 
     test('nothing that was only put in other words', async () => {
@@ -275,7 +375,8 @@ describe('an edition, in the light of what the channel was told', () => {
     })
 
     test('nothing without a number', async () => {
-      expect(await ask('/follow')).toContain('Say item as well')
+      expect(await ask('/follow')).toContain('Say item as well: /follow <item>')
+      expect(await ask('/follow stop')).toContain('Say item as well: /follow stop <item>')
       expect(await ask('/follow 9')).toContain('There is no digest here yet')
     })
   })
@@ -314,6 +415,28 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(half).not.toContain('Rockfall')
       expect(await ask('/catchup 10')).toContain('Nothing new')
       expect(await ask('/catchup 0')).toContain('minutes can not be “0”')
+      expect(await ask('/catchup 20000')).toContain('minutes can not be “20000”. Use 1–10080.')
+      expect(await ask('/sources 99999999999999999999')).toContain('Use 1, 2, 3 ….')
+    })
+
+    test('a look back over minutes uses up nothing that came before them', async () => {
+      room.clock.set(at('2026-11-22T20:30:00Z'))
+      expect(await ask('/catchup 5')).toContain('Nothing new')
+      const whole = await ask('/catchup')
+      expect(whole).toContain('buried an excavator')
+      await comes('2026-11-22T21:00:00Z', COURIER, BAKERY)
+      await room.app.clusterer.run(new AbortController().signal)
+      expect(await ask('/catchup 600')).toContain(BAKERY.title)
+      expect(await ask('/catchup')).toContain('Nothing new')
+    })
+
+    test('says that all has been told, not that nothing was new', async () => {
+      await ask('/briefing now')
+      const caught = await ask('/catchup')
+      expect(caught).toContain('All that came since Sat 21 Nov, 20:00 UTC has been told here')
+      expect(caught).toContain(`Told here already: ${QUARRY.title}`)
+      expect(caught).not.toContain('Nothing new')
+      expect(caught).not.toContain('No change')
     })
 
     test('does not become the last briefing', async () => {

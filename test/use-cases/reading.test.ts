@@ -25,6 +25,16 @@ describe('what a channel reads', () => {
     expect(await ask('/summary aldford', 'ours')).toContain('council of Aldford')
   })
 
+  test('is found by its topic before it is grouped into a story', async () => {
+    room.publish(OURS, ['Calder mine reopens'])
+    await room.read(OURS)
+    expect(await ask('/summary calder', 'ours')).toContain('council of Calder')
+    expect(await ask('/sources 1', 'ours')).toContain('Sources of 1: Calder mine reopens')
+    expect(await ask('/follow 1', 'ours')).toContain('This channel follows: Calder mine reopens')
+    await room.round()
+    expect(await ask('/follow list', 'ours')).toContain('Calder mine reopens')
+  })
+
   test('is never a feed that only another channel brought', async () => {
     expect(await ask('/summary bramwell', 'ours')).toContain('Nothing found about “bramwell”')
     expect(await ask('/briefing preview', 'ours')).not.toContain('Bramwell')
@@ -43,6 +53,28 @@ describe('what a channel reads', () => {
     await ask('/summary bramwell', 'theirs')
     const digest = await room.store.findLastDigest('discord:theirs' as never)
     expect(await ask(`/sources 1 digest:${digest?.id}`, 'ours')).not.toContain('Bramwell')
+  })
+
+  test('is no correction that only another channel’s feed brought', async () => {
+    const toll = 'A rockfall at the Tarrow quarry in Ambledon hurt 4 workers on Sunday, the mine inspector said.'
+    room.publish(OURS, [{ title: 'Rockfall at the Tarrow quarry in Ambledon, 4 hurt', text: toll }])
+    await room.read(OURS)
+    await room.round()
+    expect(await ask('/summary quarry', 'ours')).toContain('hurt 4 workers')
+    room.clock.set(new Date(NOON.getTime() + 3_600_000))
+    room.publish(THEIRS, [
+      {
+        title: 'Correction: rockfall at the Tarrow quarry in Ambledon hurt 6 workers, not 4',
+        text: 'Correction: the rockfall at the Tarrow quarry in Ambledon hurt 6 workers, not 4, as we reported on Sunday.',
+      },
+    ])
+    await room.read(THEIRS)
+    await room.round()
+    const sources = await ask('/sources 1', 'ours')
+    expect(sources).toContain('hurt 4 workers')
+    expect(sources).not.toContain('Corrected')
+    await room.say(`/subscribe ${THEIRS}`, { address: 'ours' })
+    expect(await ask('/sources 1', 'ours')).toContain('hurt 6 workers')
   })
 
   test('a topic that is there, only older than asked for, is said with its date', async () => {

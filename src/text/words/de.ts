@@ -96,7 +96,7 @@ export const de: Words = {
     },
     catchup: {
       summary: 'Zeigen, was geschah, seit du hier zuletzt gefragt hast',
-      options: { minutes: 'Statt dessen so viele Minuten zurückblicken' },
+      options: { minutes: 'Stattdessen so viele Minuten zurückblicken' },
     },
     settings: {
       summary: 'Zeigen oder ändern, was dieser Kanal gewählt hat',
@@ -202,11 +202,13 @@ export const de: Words = {
     allHidden: hidden => `Nichts kam durch eure Filter (${plural(hidden, 'Artikel', 'Artikel')} ausgeblendet).`,
     hidden: count => `${count} durch Filter ausgeblendet`,
     nothingToday: 'Nichts Neues aus den Feeds dieses Kanals in den letzten 24 Stunden.',
+    allTold: at => `Alles, was seit ${at} kam, wurde hier gemeldet: /briefing last.`,
     nothingSince: at => `Nichts Neues aus den Feeds dieses Kanals seit ${at}.`,
     catchup: at => `Was seit ${at} geschah`,
     update: headline => `Neues zu: ${headline}`,
     toldBefore: at => `neu seit ${at}`,
     followed: 'verfolgt',
+    toldHere: (names, more) => `Hier schon gemeldet: ${names}${more > 0 ? ` (+${more})` : ''}`,
     unchanged: (names, more) => `Unverändert: ${names}${more > 0 ? ` (+${more})` : ''}`,
     correction: headline => `Berichtigung: ${headline}`,
     said: bullet => `Hier stand: ${bullet}`,
@@ -286,7 +288,7 @@ export const de: Words = {
       unchanged: () => 'hier schon gemeldet, nichts hinzugekommen',
       earlier: () => 'von einem früheren Briefing ausgelassen, seither nichts hinzugekommen',
       filtered: ({ filter }) =>
-        filter === undefined ? 'keine „only“-Regel der Filter passt' : `vom Filter ${filter} verworfen`,
+        filter === undefined ? 'keine „only“-Regel der Filter passt' : `durch den Filter ${filter} ausgeblendet`,
     },
   },
 
@@ -409,7 +411,7 @@ export const de: Words = {
     opened: 'Kein Token ist gesetzt: dies ist der Probe-Zeitungsstand mit erfundenen Zeitungen von diesem Rechner.',
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
     ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
-    known: 'Seit dem letzten Start ist am Zeitungsstand nichts Neues.',
+    known: 'Seit dem letzten Start gibt es am Zeitungsstand nichts Neues.',
     later: articles =>
       `Die Spätausgabe ist da: ${plural(articles, 'neuer Artikel', 'neue Artikel')}, und was die Zeitungen geändert haben. /briefing now bringt, was neu ist.`,
     noLater: 'Die Spätausgabe von heute ist schon da. Morgen gibt es eine neue.',
@@ -494,7 +496,7 @@ export const de: Words = {
       `Um ${value} sind mehrere Briefings geplant, deshalb wurde keines gestrichen. Sag, welches: ${choices}`,
     badFilter: ({ place, problem }) => `${problem} Der Pfeil zeigt, wo: ${place}`,
     negatedFilter: ({ rule, rest }) =>
-      `Als Regel zum Verbergen würde ${rule} alles andere verbergen. Um es zu verbergen: /filter add ${rest}. Um nichts anderes zu lesen: /filter add only ${rest}`,
+      `Als Regel zum Ausblenden würde ${rule} alles andere ausblenden. Um es auszublenden: /filter add ${rest}. Um nichts anderes zu lesen: /filter add only ${rest}`,
     sameFilter: ({ number }) => `Das ist schon Regel ${number}. /filter list zeigt alle.`,
     unknownFilter: ({ value, known }) =>
       known

@@ -196,11 +196,13 @@ export const en = {
     allHidden: (hidden: number) => `Nothing passed your filters (${plural(hidden, 'article', 'articles')} hidden).`,
     hidden: (count: number) => `${count} hidden by filters`,
     nothingToday: 'Nothing new from the feeds of this channel in the last 24 hours.',
+    allTold: (at: string) => `All that came since ${at} has been told here: /briefing last.`,
     nothingSince: (at: string) => `Nothing new from the feeds of this channel since ${at}.`,
     catchup: (at: string) => `What happened since ${at}`,
     update: (headline: string) => `Update: ${headline}`,
     toldBefore: (at: string) => `new since ${at}`,
     followed: 'followed',
+    toldHere: (names: string, more: number) => `Told here already: ${names}${more > 0 ? ` (+${more})` : ''}`,
     unchanged: (names: string, more: number) => `No change: ${names}${more > 0 ? ` (+${more})` : ''}`,
     correction: (headline: string) => `Correction: ${headline}`,
     said: (bullet: string) => `Told here: ${bullet}`,
@@ -268,7 +270,7 @@ export const en = {
   missed: {
     title: (at: string) => `Left out of the briefing of ${at}`,
     nothing: 'The last briefing left nothing out.',
-    unknown: 'Of that briefing is not known what it left out. /briefing now makes a new one.',
+    unknown: 'What that briefing left out is not known. /briefing now makes a new one.',
     row: (outlets: number, reason: string) => `${plural(outlets, 'outlet', 'outlets')} · ${reason}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     next: 'Next page',
@@ -280,7 +282,7 @@ export const en = {
       unchanged: () => 'told here before, nothing added',
       earlier: () => 'left out by an earlier briefing, nothing added since',
       filtered: ({ filter }: { readonly filter?: string }) =>
-        filter === undefined ? 'no “only” rule of the filters fits it' : `dropped by the filter ${filter}`,
+        filter === undefined ? 'no “only” rule of the filters fits it' : `hidden by the filter ${filter}`,
     },
   },
 
@@ -319,7 +321,9 @@ export const en = {
     added: (number: number, mode: string, rule: string) => `Filter rule ${number} added: ${mode}: ${rule}`,
     removed: (number: number, mode: string, rule: string) => `Filter rule ${number} removed: ${mode}: ${rule}`,
     foretaste: (kept: number, all: number) =>
-      `Of the newest ${plural(all, 'article', 'articles')} here, ${kept} would be told now.`,
+      all === 1
+        ? `The newest article here would ${kept === 1 ? '' : 'not '}be told now.`
+        : `Of the newest ${all} articles here, ${kept} would be told now.`,
     remove: (number: number) => `Remove rule ${number}`,
     test: 'Test the rules',
     testedAll: (rules: number, kept: number, all: number) =>
