@@ -122,6 +122,6 @@ describe('what a channel is told', () => {
   test('is told in the channel’s language when all read it, and in their own to whoever asks for themselves', async () => {
     await room.say(`/subscribe ${FEED}`, { locale: 'en' })
     expect(await say('/filter list', { locale: 'de' })).toContain('Filterregel')
-    expect(await say('/briefing now', { locale: 'de' })).toContain('Nothing')
+    expect(await say('/briefing now', { locale: 'de' })).toContain('searched')
   })
 })
