@@ -186,6 +186,8 @@ export const de: Words = {
     exported: count =>
       `Die OPML-Datei enthält ${plural(count, 'Feed', 'Feeds')}; jeder Feedreader kann sie einlesen, und /feeds import auch.`,
     written: path => `Geschrieben nach ${path}`,
+    start:
+      'Aufruf: npm start oder npm start -- import DATEI [Kanal]. Befehle gibt man, wenn es läuft; /help nennt sie, die README die Einstellungen.',
     usage: 'Aufruf: npm start -- import DATEI [Kanal], etwa: npm start -- import feeds.opml discord:1234',
     unknownChannel: channel =>
       `Einen Kanal „${channel}“ gibt es in der Datenbank nicht. Sprich dort zuerst mit dem Bot.`,

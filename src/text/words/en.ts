@@ -180,6 +180,8 @@ export const en = {
     exported: (count: number) =>
       `The OPML file holds ${plural(count, 'feed', 'feeds')}; any feed reader can import it, and so can /feeds import.`,
     written: (path: string) => `Written to ${path}`,
+    start:
+      'Usage: npm start, or npm start -- import FILE [channel]. Commands are given when it runs; /help lists them, the README tells of the settings.',
     usage: 'Usage: npm start -- import FILE [channel], for example: npm start -- import feeds.opml discord:1234',
     unknownChannel: (channel: string) =>
       `There is no channel “${channel}” in the database. Say something to the bot there first.`,
