@@ -314,7 +314,8 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(half).toContain(BAKERY.title)
       expect(half).not.toContain('Rockfall')
       expect(await ask('/catchup 10')).toContain('Nothing new')
-      expect(await ask('/catchup 0')).toContain('minutes can not be “0”')
+      expect(await ask('/catchup 0')).toContain('minutes can not be “0”. Use 1, 2, 3')
+      expect(await ask('/catchup 99999')).toContain('minutes can not be “99999”. Use 1–10080.')
     })
 
     test('does not become the last briefing', async () => {

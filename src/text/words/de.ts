@@ -157,10 +157,11 @@ export const de: Words = {
   },
 
   health: {
-    title: (feeds, failing) =>
-      failing === 0
-        ? `Alles in Ordnung: ${plural(feeds, 'Feed', 'Feeds')}`
-        : `${failing} von ${plural(feeds, 'Feed', 'Feeds')} mit Störung`,
+    title: (feeds, failing, unread) => {
+      const all = plural(feeds, 'Feed', 'Feeds')
+      const state = failing > 0 ? `${failing} von ${all} mit Störung` : unread > 0 ? all : `Alles in Ordnung: ${all}`
+      return unread > 0 ? `${state}, ${unread} noch nicht gelesen` : state
+    },
     success: at => `zuletzt gelesen ${at}`,
     never: 'noch nicht gelesen',
     error: (reason, failures) => `letzter Fehler: ${reason} (${plural(failures, 'Versuch', 'Versuche')})`,

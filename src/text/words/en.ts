@@ -150,10 +150,11 @@ export const en = {
   },
 
   health: {
-    title: (feeds: number, failing: number) =>
-      failing === 0
-        ? `All well: ${plural(feeds, 'feed', 'feeds')}`
-        : `${failing} of ${plural(feeds, 'feed', 'feeds')} in trouble`,
+    title: (feeds: number, failing: number, unread: number) => {
+      const all = plural(feeds, 'feed', 'feeds')
+      const state = failing > 0 ? `${failing} of ${all} in trouble` : unread > 0 ? all : `All well: ${all}`
+      return unread > 0 ? `${state}, ${unread} not read yet` : state
+    },
     success: (at: string) => `last read ${at}`,
     never: 'not read yet',
     error: (reason: string, failures: number) => `last error: ${reason} (${plural(failures, 'try', 'tries')})`,
