@@ -7,9 +7,10 @@ import { loadPacks } from '../config/feeds.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const README = join(ROOT, 'README.md')
-const SESSION = ['/subscribe world', '/briefing now', '/sources 1', '/later', '/briefing now', '/summary putin']
+const SESSION = ['/subscribe world', '/briefing now', '/later', '/briefing now', '/summary putin', '/sources 1']
 /** Times that are those of the run, not of the news. */
-const RUN_TIME = /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2,3}, \d\d:\d\d UTC|(?<=, )\d\d:\d\d(?=\))/g
+const RUN_TIME =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2,3}, \d\d:\d\d UTC|(?<=, )(?:\d{1,2} [A-Z][a-z]{2,3} \d{4}, )?\d\d:\d\d(?=\))/g
 
 /** What a person sees who pipes the session in. */
 function runSession(): Promise<string> {

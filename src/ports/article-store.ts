@@ -1,6 +1,6 @@
 import type { AnalysedArticle, ArticleChange, ArticleId } from '../model/article.ts'
 import type { FeedId } from '../model/feed.ts'
-import type { Story } from '../model/story.ts'
+import type { Story, StoryId } from '../model/story.ts'
 
 /** Which kept articles; `from` and `to` are about Article.seenAt, to exclusive. */
 export interface ArticleQuery {
@@ -79,11 +79,28 @@ export interface ArticleStore {
   listUnclustered(limit: number): Promise<readonly AnalysedArticle[]>
 }
 
+/** Some of many stories. */
+export interface StoryPage {
+  readonly limit: number
+  /** Where the page before ended. */
+  readonly behind?: Pick<Story, 'id' | 'lastSeenAt'> | undefined
+}
+
 export interface StoryStore {
-  /** Stories that got an article since then, newest first. */
-  listStories(lastSeenSince: Date): Promise<readonly Story[]>
+  /** Stories that got an article since then, newest first; all of them, or a page. */
+  listStories(lastSeenSince: Date, page?: StoryPage): Promise<readonly Story[]>
   /** The story of each article that has one. */
   storiesOf(articleIds: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Story>>
-  /** Writes new and grown stories in one transaction; an article moves to the story that names it. */
+  /** The story with this id; for one that ended in another, that other one. */
+  findStory(id: StoryId): Promise<Story | undefined>
+  /**
+   * Under which id each of these stories goes on: its own, or that of the story it ended in. Ids that never were a story's
+   * are left out.
+   */
+  currentStories(ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, StoryId>>
+  /**
+   * Writes new, grown and rearranged stories in one transaction; an article moves to the story that names it. A story that
+   * loses its last article thereby ends in the one that got most of them: its id leads there for ever.
+   */
   saveStories(stories: readonly Story[]): Promise<void>
 }

@@ -33,23 +33,31 @@ const COMMON_ARTICLES = 400
 const NOTABLE_SHARE = 0.3
 
 /** The least mean cosine worth an edge between an article of this length in stems and anything. */
-export const leastNotable = (length: number): number =>
+const leastNotable = (length: number): number =>
   NOTABLE_SHARE * storyThreshold(Math.log(length), Number.POSITIVE_INFINITY)
 
 /** How many of `articles` articles may hold a stem by which they are compared. */
 export const mostHolders = (articles: number): number => Math.max(COMMON_ARTICLES, articles * COMMON_SHARE)
 
+/** Whether two languages are known, and different. */
+export const areForeign = (one: string, other: string): boolean => one !== other && one !== '' && other !== ''
+
+/** What the cosine of articles in two languages counts: all that they share are names, and names recur. */
+export const FOREIGN_SHARE = 0.35
+
 /**
  * The notable pairs among articles, with their cosines.
- * @param first index of the first vector among the nodes of the graph
+ * @param languages of the articles; empty where unknown
  */
-export function edgesAmong(vectors: readonly Vector[], lexiconSize: number, first: number): Edge[] {
+export function edgesAmong(vectors: readonly Vector[], lexiconSize: number, languages: readonly string[]): Edge[] {
   const index = indexVectors(vectors, lexiconSize, mostHolders(vectors.length))
   const edges: Edge[] = []
   vectors.forEach((vector, own) => {
     const least = leastNotable(vector.length)
     index.forEachSimilar(vector, (other, cosine) => {
-      if (other < own && cosine >= least) edges.push([first + other, first + own, cosine])
+      if (other >= own || cosine < least) return
+      const isForeign = areForeign(languages[own] ?? '', languages[other] ?? '')
+      edges.push([other, own, isForeign ? FOREIGN_SHARE * cosine : cosine])
     })
   })
   return edges

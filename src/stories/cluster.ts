@@ -1,6 +1,7 @@
 import { detectLanguage } from '../text/language.ts'
 import { analyse } from '../text/terms.ts'
 import { edgesAmong, STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
+import { bridgeLanguages } from './language-bridges.ts'
 import { linkByAverage, type Node } from './linkage.ts'
 import {
   countTerms,
@@ -28,11 +29,18 @@ export interface StoryGroup {
 /** Characters of a text that are read. */
 const READ_CHARACTERS = 1500
 
-function stemsOf({ title, text = '' }: PlainArticle): Stems {
-  const beginning = text.slice(0, READ_CHARACTERS)
-  const language = detectLanguage(`${title}. ${beginning}`)
-  return { title: analyse(title, language), text: analyse(beginning, language) }
+/** Shorter articles of headline length are often taken for another language. */
+const CERTAIN_CHARACTERS = 160
+
+const beginningOf = ({ text = '' }: PlainArticle): string => text.slice(0, READ_CHARACTERS)
+
+function stemsOf(article: PlainArticle, language: string | undefined): Stems {
+  return { title: analyse(article.title, language), text: analyse(beginningOf(article), language) }
 }
+
+/** The language that is certain enough to hold two articles to be of different ones: that of a headline is a guess. */
+const certainLanguage = (article: PlainArticle, language: string): string =>
+  article.title.length + beginningOf(article).length < CERTAIN_CHARACTERS ? '' : language
 
 function nodeOf(article: PlainArticle, vector: Vector): Node {
   const time = article.publishedAt?.getTime()
@@ -40,7 +48,6 @@ function nodeOf(article: PlainArticle, vector: Vector): Node {
     size: 1,
     logLength: Math.log(vector.length),
     span: time === undefined || Number.isNaN(time) ? undefined : [time, time],
-    isStory: false,
   }
 }
 
@@ -52,17 +59,28 @@ function nodeOf(article: PlainArticle, vector: Vector): Node {
  */
 export function groupStories(articles: readonly PlainArticle[]): readonly StoryGroup[] {
   const lexicon = makeLexicon()
-  const counts = articles.map(article => countTerms(stemsOf(article), lexicon))
+  const languages = articles.map(article => detectLanguage(`${article.title}. ${beginningOf(article)}`) ?? '')
+  const stems = articles.map((article, at) => stemsOf(article, languages[at] || undefined))
+  const counts = stems.map(list => countTerms(list, lexicon))
   const idf = inverseFrequencies(counts, lexicon, GENERAL_NEWS)
   const vectors = counts.map(terms => weigh(terms, idf))
   const nodes = articles.flatMap((article, at) => {
     const vector = vectors[at]
     return vector === undefined ? [] : [nodeOf(article, vector)]
   })
-  const owners = linkByAverage(nodes, edgesAmong(vectors, lexicon.size, 0), {
+  const certain = articles.map((article, at) => certainLanguage(article, languages[at] ?? ''))
+  const linked = linkByAverage(nodes, edgesAmong(vectors, lexicon.size, certain), {
     windowMs: STORY_WINDOW_MS,
     threshold: storyThreshold,
   })
+  const texts = articles.map(({ title, text = '', publishedAt }, at) => ({
+    title,
+    text,
+    stems: stems[at] ?? { title: [], text: [] },
+    language: languages[at] ?? '',
+    publishedMs: publishedAt?.getTime() ?? Number.NaN,
+  }))
+  const owners = bridgeLanguages(linked, texts)
   const groups = Map.groupBy(articles, (_, at) => owners[at] ?? at)
   return [...groups.values()].map(group => ({ articleIds: group.map(({ id }) => id) }))
 }

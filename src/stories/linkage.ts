@@ -1,4 +1,4 @@
-/** What is merged: an article, or a story that is known already. */
+/** What is merged: an article, or several that are together already. */
 export interface Node {
   /** Articles in it. */
   readonly size: number
@@ -6,8 +6,6 @@ export interface Node {
   readonly logLength: number
   /** Publication of its first and last article, in ms; undefined when unknown. */
   readonly span: readonly [number, number] | undefined
-  /** A known story: it may grow, but two of them never merge. */
-  readonly isStory: boolean
 }
 
 /** Sum of the cosines between the articles of two nodes. */
@@ -27,7 +25,6 @@ interface Cluster {
   size: number
   logLength: number
   span: readonly [number, number] | undefined
-  isStory: boolean
   readonly near: Map<number, number>
 }
 
@@ -102,7 +99,6 @@ function absorb(clusters: readonly Cluster[], kept: number, gone: number): void 
   into.size += from.size
   into.logLength += from.logLength
   into.span = union(into.span, from.span)
-  into.isStory ||= from.isStory
   for (const [other, total] of from.near) {
     const near = clusters[other]?.near
     near?.delete(gone)
@@ -117,7 +113,7 @@ function absorb(clusters: readonly Cluster[], kept: number, gone: number): void 
 /**
  * Average-link agglomerative clustering (UPGMA, https://en.wikipedia.org/wiki/UPGMA) over a sparse graph: the two nodes
  * with the highest mean cosine over their threshold merge first. Missing edges count as 0.
- * @returns for each node the index of the node that its cluster goes by: the known story in it, else its first node
+ * @returns for each node the index of the first node of its cluster
  */
 export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], options: LinkOptions): readonly number[] {
   const clusters: Cluster[] = nodes.map(node => ({ ...node, near: new Map() }))
@@ -126,7 +122,7 @@ export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], op
   const consider = (i: number, j: number, total: number): void => {
     const a = clusters[i]
     const b = clusters[j]
-    if (a === undefined || b === undefined || (a.isStory && b.isStory)) return
+    if (a === undefined || b === undefined) return
     if (gapMs(a, b) > options.windowMs) return
     const pairs = a.size * b.size
     const score = total / pairs / options.threshold((a.logLength / a.size + b.logLength / b.size) / 2, pairs)
@@ -141,8 +137,7 @@ export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], op
     owner[a] === a && owner[b] === b && (clusters[a]?.size ?? 0) + (clusters[b]?.size ?? 0) === sizes
   for (let merge = queue.pop(); merge !== undefined; merge = queue.pop()) {
     if (!isCurrent(merge)) continue
-    const { a, b } = merge
-    const [kept, gone] = clusters[b]?.isStory === true ? [b, a] : [a, b]
+    const { a: kept, b: gone } = merge
     absorb(clusters, kept, gone)
     owner[gone] = kept
     for (const [other, total] of clusters[kept]?.near ?? []) consider(kept, other, total)

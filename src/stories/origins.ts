@@ -1,5 +1,6 @@
 import type { AnalysedArticle, Article } from '../model/article.ts'
-import { copyOwners, findAgency, shinglesOf } from '../text/copies.ts'
+import { copyOwners, shinglesOf } from '../text/copies.ts'
+import { creditOf } from '../text/credits.ts'
 import { analyse } from '../text/terms.ts'
 
 /** Characters of a text that are compared. */
@@ -28,20 +29,39 @@ function onlyOutlet(group: readonly Article[]): string | undefined {
 }
 
 /**
- * Sorts the articles of a story by where they come from: near-verbatim copies are one origin, and so are an outlet's own
- * articles. The words decide; a common agency credit only lowers how much must be the same.
+ * What a group of copies goes by: the agency whose report it is, else the outlet that wrote it. Two papers that print an
+ * agency's reports, each in its own cut or wording, have one origin.
+ */
+function originName(
+  group: readonly Article[],
+  soleAgency: (article: Article) => string | undefined,
+): string | undefined {
+  const agency = group.map(soleAgency).find(name => name !== undefined)
+  if (agency !== undefined) return `agency ${agency}`
+  const outlet = onlyOutlet(group)
+  return outlet === undefined ? undefined : `outlet ${outlet}`
+}
+
+/**
+ * Sorts the articles of a story by where they come from: near-verbatim copies are one origin, so are reports that credit
+ * one agency and nothing else, and so are an outlet's own articles. An agency that is credited for a part of a report only
+ * lowers how much must be the same.
  * @param articles of one story; at most a few hundred (each pair is compared)
  * @returns every article in exactly one origin; origins by their first article, articles in the order given
  */
 export function groupOrigins<A extends Article>(articles: readonly A[]): readonly Origin<A>[] {
-  const traits = articles.map(article => ({ shingles: shinglesOf(stemsOf(article)), agency: findAgency(article) }))
-  const agencyOf = new Map(articles.map((article, at) => [article.id, traits[at]?.agency] as const))
-  const owners = copyOwners(traits)
+  const credits = new Map(articles.map(article => [article.id, creditOf(article)] as const))
+  const agencyOf = ({ id }: Article): string | undefined => credits.get(id)?.agency
+  const soleAgency = ({ id }: Article): string | undefined =>
+    credits.get(id)?.isSole === true ? credits.get(id)?.agency : undefined
+  const owners = copyOwners(
+    articles.map(article => ({ shingles: shinglesOf(stemsOf(article)), agency: agencyOf(article) })),
+  )
   const copies = [...Map.groupBy(articles, (_, at) => owners[at] ?? at).values()]
-  const origins = Map.groupBy(copies, (group, at) => onlyOutlet(group) ?? at)
+  const origins = Map.groupBy(copies, (group, at) => originName(group, soleAgency) ?? at)
   return [...origins.values()].map(groups => {
     const members = new Set(groups.flat())
-    const agency = [...members].map(({ id }) => agencyOf.get(id)).find(name => name !== undefined)
+    const agency = [...members].map(agencyOf).find(name => name !== undefined)
     const inOrder = articles.filter(article => members.has(article))
     return agency === undefined ? { articles: inOrder } : { articles: inOrder, agency }
   })

@@ -30,8 +30,8 @@ export interface Vector {
   readonly length: number
 }
 
-/** A stem of the title counts for so many of the text. */
-const TITLE_WEIGHT = 2
+/** A stem of the title counts for so many. */
+const TITLE_WEIGHT = 1.5
 /** Only the beginning of a text tells its event: news puts it first. */
 const TEXT_STEMS = 160
 
@@ -60,31 +60,44 @@ export function makeLexicon(): Lexicon {
   }
 }
 
-/** Counts the stems of an article: title twice, and the first 160 stems of the text. */
-export function countTerms(stems: Stems, lexicon: Lexicon): TermCounts {
-  const counts = new Map<number, number>()
-  const add = (stem: string, weight: number): void => {
-    const id = lexicon.idOf(stem)
-    counts.set(id, (counts.get(id) ?? 0) + weight)
-  }
+/**
+ * How often each stem of an article occurs, those of the title one and a half times and of the text the first 160; and how
+ * many stems it has in all, at least 1.
+ */
+export function countStems(stems: Stems): { readonly counts: ReadonlyMap<string, number>; readonly length: number } {
+  const counts = new Map<string, number>()
   const text = stems.text.slice(0, TEXT_STEMS)
-  for (const stem of stems.title) add(stem, TITLE_WEIGHT)
-  for (const stem of text) add(stem, 1)
+  for (const stem of stems.title) counts.set(stem, (counts.get(stem) ?? 0) + TITLE_WEIGHT)
+  for (const stem of text) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  return { counts, length: Math.max(1, stems.title.length + text.length) }
+}
+
+/** The counted stems of an article by their numbers in the lexicon; see countStems(). */
+export function countTerms(stems: Stems, lexicon: Lexicon): TermCounts {
+  const { counts, length } = countStems(stems)
   return {
-    ids: Int32Array.from(counts.keys()),
+    ids: Int32Array.from(counts.keys(), lexicon.idOf),
     counts: Float64Array.from(counts.values()),
-    length: Math.max(1, stems.title.length + text.length),
+    length,
   }
 }
 
 /** What one document of the reference collection counts in articles at hand. */
-const BACKGROUND_SHARE = 2
+const BACKGROUND_SHARE = 3
 
 /**
- * Inverse document frequency of every stem of the lexicon, ln((N + 1) / (n + ½)), over the articles at hand and the
- * reference collection (Robertson and Spärck Jones, https://en.wikipedia.org/wiki/Okapi_BM25).
- * @returns by id; 0 or more
+ * Inverse document frequency of a stem, ln((N + 1) / (n + ½)), over articles at hand and a reference collection
+ * (Robertson and Spärck Jones, https://en.wikipedia.org/wiki/Okapi_BM25).
+ * @param holders how many of `articles` articles hold it
+ * @returns 0 or more
  */
+export function inverseFrequency(stem: string, holders: number, articles: number, background: Background): number {
+  const documents = articles + BACKGROUND_SHARE * background.documents
+  const frequency = holders + BACKGROUND_SHARE * background.frequency(stem)
+  return Math.max(0, Math.log((documents + 1) / (frequency + 0.5)))
+}
+
+/** The inverse document frequency of every stem of the lexicon, by id; see inverseFrequency(). */
 export function inverseFrequencies(
   articles: readonly TermCounts[],
   lexicon: Lexicon,
@@ -92,22 +105,23 @@ export function inverseFrequencies(
 ): Float64Array {
   const frequencies = new Float64Array(lexicon.size)
   for (const { ids } of articles) for (const id of ids) frequencies[id] = (frequencies[id] ?? 0) + 1
-  const documents = articles.length + BACKGROUND_SHARE * background.documents
   let id = 0
   for (const stem of lexicon.stems()) {
-    const frequency = (frequencies[id] ?? 0) + BACKGROUND_SHARE * background.frequency(stem)
-    frequencies[id] = Math.max(0, Math.log((documents + 1) / (frequency + 0.5)))
+    frequencies[id] = inverseFrequency(stem, frequencies[id] ?? 0, articles.length, background)
     id++
   }
   return frequencies
 }
+
+/** Weight of a stem in an article's vector before that is brought to length 1: (1 + ln tf) × idf. @param count 1 or more */
+export const termWeight = (count: number, idf: number): number => (1 + Math.log(count)) * idf
 
 /** The tf-idf vector, (1 + ln tf) × idf, of length 1. */
 export function weigh(terms: TermCounts, idf: Float64Array): Vector {
   const weights = new Float64Array(terms.ids.length)
   let square = 0
   terms.ids.forEach((id, at) => {
-    const weight = (1 + Math.log(terms.counts[at] ?? 1)) * (idf[id] ?? 0)
+    const weight = termWeight(terms.counts[at] ?? 1, idf[id] ?? 0)
     weights[at] = weight
     square += weight * weight
   })

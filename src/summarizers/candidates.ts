@@ -5,15 +5,20 @@ import { analyse } from '../text/terms.ts'
 import {
   ADDRESSES_READER,
   BOILERPLATE,
-  FIRST_PERSON,
   isLikeCaption,
   isOnlySetting,
+  isResults,
   leansOnPrevious,
-  SAYS,
+  namesKindOnly,
+  SETS_SCENE,
   STARTS_DANGLING,
+  saysI,
+  speaksForItself,
+  speaksOfSelf,
   VAGUE,
   VERBLESS,
 } from './cues.ts'
+import { findInterview } from './interviews.ts'
 import { type TermVector, termVector } from './vectors.ts'
 
 /** A sentence of one article with all that scoring and selection look at. */
@@ -23,6 +28,8 @@ export interface Candidate extends ArticleSentence {
   /** Place of its section, from 0, and the stems of that section's sub-heading. */
   readonly section: number
   readonly headingStems: ReadonlySet<string>
+  /** Does it stand first below its sub-heading, or in its entry of a live report? */
+  readonly opensSection: boolean
   readonly stems: readonly string[]
   readonly vector: TermVector
   readonly names: readonly string[]
@@ -44,6 +51,11 @@ const VAGUE_WORDS = 14
 /** A bullet of more characters is a paragraph. */
 const LONG_CHARACTERS = 280
 const MOST_CHARACTERS = 420
+/** What so few words add to the sentence before them is not worth a bullet of its own: so much less, in log-odds. */
+const SHORT_LEANER = 7
+const SHORT_LEANING = 1
+/** How much less a sentence of an interview's answers is worth, in units of the score (log-odds). */
+const ANSWERED = 3
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/gu
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
@@ -64,13 +76,12 @@ function isFragment(text: string, words: number): boolean {
 }
 
 function isEligible(text: string, words: number): boolean {
-  if (text.length > MOST_CHARACTERS || isFragment(text, words) || losesSpeaker(text)) return false
+  if (text.length > MOST_CHARACTERS || isFragment(text, words) || losesSpeaker(text) || isResults(text)) return false
   if (!hasBalancedQuotes(text) || (words <= VAGUE_WORDS && VAGUE.test(text))) return false
   return !/[?？]["”]?$/u.test(text) && !BOILERPLATE.test(text)
 }
 
-/** Nobody else is quoted or named as saying it: "I" and "you" are the writer and the reader. */
-const speaksForItself = (text: string): boolean => !/["“]/u.test(text) && !SAYS.test(text)
+const isEnded = (text: string): boolean => /[.!?…。！？]["”’)]*$/u.test(text)
 
 /** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
 const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
@@ -78,24 +89,31 @@ const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
   [3, isLikeCaption],
   [2, text => VAGUE.test(text)],
   [4, isOnlySetting],
+  [3, text => SETS_SCENE.test(text)],
   [1, text => text.length > LONG_CHARACTERS],
   [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
   [1, text => /^\p{Ll}/u.test(text)],
-  [3, text => !/[.!?…。！？]["”’)]*$/u.test(text)],
-  [1.5, text => speaksForItself(text) && FIRST_PERSON.test(text)],
+  [3, text => !isEnded(text)],
+  [1.5, text => speaksOfSelf(text)],
   [1.5, text => speaksForItself(text) && (ADDRESSES_READER.test(text) || text.endsWith('!'))],
 ]
 
 const penaltyOf = (text: string): number =>
   PENALTIES.reduce((sum, [amount, applies]) => sum + (applies(text) ? amount : 0), 0)
 
-function candidateOf(
-  sentence: ArticleSentence,
-  place: { readonly index: number; readonly section: number; readonly headingStems: ReadonlySet<string> },
-  language: string | undefined,
-): Candidate {
+interface Place {
+  readonly index: number
+  readonly section: number
+  readonly headingStems: ReadonlySet<string>
+  readonly opensSection: boolean
+  /** The article's title and first sentence. */
+  readonly opening: string
+}
+
+function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, language: string | undefined): Candidate {
   const stems = analyse(sentence.clean, language)
   const words = countWords(sentence.clean)
+  const leans = place.index > 0 && (leansOnPrevious(sentence.clean) || namesKindOnly(sentence.clean, opening))
   return {
     ...sentence,
     ...place,
@@ -104,19 +122,42 @@ function candidateOf(
     names: namesIn(sentence.clean),
     words,
     eligible: isEligible(sentence.clean, words),
-    leans: place.index > 0 && leansOnPrevious(sentence.clean),
-    penalty: penaltyOf(sentence.clean),
+    leans,
+    penalty: penaltyOf(sentence.clean) + (leans && words <= SHORT_LEANER ? SHORT_LEANING : 0),
   }
 }
 
-/** All sentences of an article, eligible or not, in order: the others still tell what it is about. */
-export function candidatesOf(sections: readonly ArticleSection[], language?: string): readonly Candidate[] {
+/** A sentence of an interview's answers: without quotation marks nobody knows whose "I" it is, or whose opinion. */
+function asAnswer(candidate: Candidate): Candidate {
+  const { clean, eligible, penalty } = candidate
+  if (/["“]/u.test(clean)) return candidate
+  return { ...candidate, eligible: eligible && !saysI(clean), penalty: penalty + ANSWERED }
+}
+
+/** Lines without an end mark are tables and credits where there are sentences that have one. */
+function withoutUnended(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!candidates.some(({ eligible, clean }) => eligible && isEnded(clean))) return candidates
+  return candidates.map(candidate => (isEnded(candidate.clean) ? candidate : { ...candidate, eligible: false }))
+}
+
+/**
+ * All sentences of an article, eligible or not, in order: the others still tell what it is about.
+ * @param title of the article: what it names needs no other sentence to be known
+ */
+export function candidatesOf(sections: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
   const candidates: Candidate[] = []
-  sections.forEach(({ heading, sentences }, section) => {
+  const interview = findInterview(sections)
+  const opening = `${title} ${sections[0]?.sentences[0]?.clean ?? ''}`
+  sections.forEach(({ heading, sentences }, at) => {
+    // the answers are one section: none of them has to be told
+    const section = Math.min(at, interview?.from ?? at)
     const headingStems = new Set(analyse(heading, language))
     for (const sentence of sentences) {
-      candidates.push(candidateOf(sentence, { index: candidates.length, section, headingStems }, language))
+      const opensSection = sentence === sentences[0] && interview === undefined
+      const place = { index: candidates.length, section, headingStems, opensSection, opening }
+      const candidate = candidateOf(sentence, place, language)
+      candidates.push(interview?.answers.has(sentence) ? asAnswer(candidate) : candidate)
     }
   })
-  return candidates
+  return withoutUnended(candidates)
 }

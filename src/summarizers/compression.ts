@@ -10,13 +10,15 @@ const WORDY = 28
 const LEADING: readonly RegExp[] = [
   /^(?:But|And|Yet)\s+(?!for\b|yet\b|so\b|also\b|then\b|even\b|not\b)(?=["“]?\p{L})/u,
   /^(?:However|Meanwhile|Also|Still|In addition|Moreover|Furthermore|Instead|Indeed|Then|Now|Of course|In fact|For example|For instance|On the other hand|At the same time|Nevertheless|Nonetheless|Additionally|Finally|As a result|Therefore|Besides|First|Second|Third|Secondly),\s+(?=["“]?\p{L})/u,
-  /^(?:Mais|Or,|Et|Cependant,|Toutefois,|Pourtant,|En outre,|Par ailleurs,|En effet,|De plus,|Enfin,|Ainsi,)\s+(?=\p{L})/u,
+  /^(?:Mais|Or,|Et|Cependant,|Toutefois,|Pourtant,|En outre,|Par ailleurs,|En revanche,|En effet,|De plus,|Enfin,|Ainsi,)\s+(?=\p{L})/u,
+  /^(?:Sin embargo|No obstante|Además|Asimismo|Por otra parte|Por otro lado|Mientras tanto|Por último|En cambio),\s+(?=\p{L})/u,
+  /^Pero\s+(?=(?:el|la|los|las|un|una)\s)/u,
   /^(?:Aber|Doch|Denn|Und)\s+(?=(?:der|die|das|ein|eine|er|sie|es)\s)/u,
   /^(?:Но|Однако|При этом|Кроме того,|Тем временем|Между тем|А)\s+(?=\p{L})/u,
 ]
 const INNER: readonly RegExp[] = [
   /,\s(?:however|meanwhile|therefore|moreover|furthermore|in turn|of course|for example|for instance|by contrast|for his part|for her part),(?=\s)/gu,
-  /,\s(?:cependant|toutefois|en effet|en outre|par ailleurs|en revanche|de son côté),(?=\s)/gu,
+  /,\s(?:cependant|toutefois|en effet|en outre|par ailleurs|en revanche|de son côté|sin embargo|no obstante|por su parte),(?=\s)/gu,
   /\s(?:thus|toutefois|cependant|jedoch|allerdings|zudem)(?=\s\p{Ll})/gu,
 ]
 const BRACKETS = /\s*\([^()]{0,80}\)/gu
@@ -37,6 +39,8 @@ const EXPLAINS_NAME = /^\s*\(\p{Lu}{2,}s?\)$/u
 
 /** A part may go when it holds no negation, no speaker and no quotation. */
 const mayGo = (part: string): boolean => !NEGATES.test(part) && !SAYS.test(part) && !/["“”]/u.test(part)
+/** A figure that is not a year is more than background. */
+const HOLDS_FIGURE = /(?<![\d.,])(?!(?:1[89]|20)\d\d(?![\d.,]\d|\d))\d/u
 const unlessNeeded = (part: string): string => (mayGo(part) ? '' : part)
 
 /** An aside with names or figures may be the news itself. */
@@ -57,10 +61,9 @@ const withoutAsides = (text: string): string =>
   INNER.reduce((result, pattern) => result.replace(pattern, ''), withoutBrackets(text).replace(DASHED, unlessTelling))
 
 const withoutRelatives = (text: string): string =>
-  [RELATIVE_BEFORE_VERB, RELATIVE_BEFORE_SPEAKER, RELATIVE_AT_END].reduce(
-    (result, pattern) => result.replace(pattern, unlessNeeded),
-    text,
-  )
+  [RELATIVE_BEFORE_VERB, RELATIVE_BEFORE_SPEAKER]
+    .reduce((result, pattern) => result.replace(pattern, unlessNeeded), text)
+    .replace(RELATIVE_AT_END, part => (HOLDS_FIGURE.test(part) ? part : unlessNeeded(part)))
 
 function shortened(text: string): string {
   const plain = outsideQuotes(text, withoutAsides)

@@ -20,7 +20,7 @@ const WHOLE_SHARE = 0.5
 type Reading = Pick<ReadArticle, 'language' | 'candidates' | 'scores'> & { readonly isCorrection: boolean }
 
 function read({ title, text, language = detectLanguage(text) }: Article): Reading {
-  const candidates = candidatesOf(readArticle(title, text, language), language)
+  const candidates = candidatesOf(readArticle(title, text, language), language, title)
   return {
     language,
     candidates,

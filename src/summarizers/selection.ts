@@ -1,4 +1,5 @@
 import { type Candidate, wordsIn } from './candidates.ts'
+import { CASUALTIES } from './cues.ts'
 import { cosine } from './vectors.ts'
 
 /** How selecting weighs what it looks at, in units of the score (log-odds). */
@@ -13,6 +14,12 @@ export interface SelectionWeights {
   /** For saying much (this many stems or more), where sections are told one by one and place says little. */
   readonly substance: number
   readonly substantialStems: number
+  /** For standing first below a sub-heading. */
+  readonly opening: number
+  /** For a name or a figure, where place says little. */
+  readonly concrete: number
+  /** For telling of dead, hurt or missing people, where place says little. */
+  readonly harm: number
 }
 
 export const SELECTION: SelectionWeights = {
@@ -22,17 +29,28 @@ export const SELECTION: SelectionWeights = {
   heading: 1,
   substance: 1.5,
   substantialStems: 14,
+  opening: 0.5,
+  concrete: 0.5,
+  harm: 1,
 }
 
 /** From so many sections on, each is told before any gets a second bullet. */
 const SECTIONED = 3
+/** The first so many bullets are the best sentences wherever they stand; of the others, each tells another part. */
+const NEWS_BULLETS = 3
+/** Parts of an article without sections, and the fewest sentences of one that is told by parts. */
+const PARTS = 5
+const FEWEST_SENTENCES = 12
 const MOST_ALIKE = 0.7
 /** Share of words in common from which two bullets say the same. */
 const SAME_WORDS = 0.55
 
-/** True when an article is told in sections, each of which deserves a bullet before any gets a second. */
+/**
+ * True when an article is told in sections, each of which deserves a bullet before any gets a second. A table or a
+ * credit line under a heading of its own is no section.
+ */
 export const isSectioned = (candidates: readonly Candidate[]): boolean =>
-  (candidates.at(-1)?.section ?? 0) + 1 >= SECTIONED
+  new Set(candidates.filter(({ eligible }) => eligible).map(({ section }) => section)).size >= SECTIONED
 
 function bagOf(text: string): ReadonlyMap<string, number> {
   const bag = new Map<string, number>()
@@ -71,7 +89,10 @@ function worth(candidate: Candidate, score: number, weights: SelectionWeights, s
   const alone = score - candidate.penalty - weights.wordy * Math.max(0, candidate.words - weights.wordyFrom)
   if (!sectioned) return alone
   const substance = Math.min(1, new Set(candidate.stems).size / weights.substantialStems)
-  return alone + weights.heading * headingShare(candidate) + weights.substance * substance
+  const concrete = candidate.names.length > 0 || /\d/.test(candidate.clean) ? weights.concrete : 0
+  const harm = CASUALTIES.test(candidate.clean) ? weights.harm : 0
+  const opens = candidate.opensSection ? weights.opening : 0
+  return alone + weights.heading * headingShare(candidate) + weights.substance * substance + concrete + harm + opens
 }
 
 interface Valued {
@@ -97,19 +118,16 @@ function bestOf(pool: readonly Valued[], chosen: readonly Candidate[], redundanc
   return best
 }
 
-/** The sections to tell, the opening first and then those with the best sentences, at most `most`. */
-function sectionsToTell(pool: readonly Valued[], most: number): readonly number[] {
-  const best = new Map<number, number>()
-  for (const { candidate, value } of pool) {
-    best.set(candidate.section, Math.max(value, best.get(candidate.section) ?? Number.NEGATIVE_INFINITY))
-  }
-  const sections = [...best].sort((a, b) => Number(b[0] === 0) - Number(a[0] === 0) || b[1] - a[1] || a[0] - b[0])
-  return sections.slice(0, most).map(([section]) => section)
-}
+/**
+ * The part of an article without sections that a sentence stands in, from 0: news is told in the first, what else
+ * readers want to know in the others.
+ */
+const partOf = ({ index }: Candidate, length: number): number => Math.floor((PARTS * index) / length)
 
 /**
  * Chooses bullets of one article: greedy by score less redundancy (maximal marginal relevance, Carbonell and Goldstein
- * 1998, https://doi.org/10.1145/290941.291025). With three sections or more, each is told before any gets a second.
+ * 1998, https://doi.org/10.1145/290941.291025). With three sections or more, each is told before any gets a second; a
+ * long article without sections is told in its other parts from the fourth bullet on.
  * @param scores one a candidate
  * @returns at most `bullets` candidates in the order of the article
  */
@@ -120,17 +138,27 @@ export function selectSentences(
   weights: SelectionWeights = SELECTION,
 ): readonly Candidate[] {
   const sectioned = isSectioned(candidates)
-  const pool = candidates.flatMap((candidate, index) =>
-    candidate.eligible ? [{ candidate, value: worth(candidate, scores[index] ?? 0, weights, sectioned) }] : [],
-  )
+  const poolOf = (bySubstance: boolean): readonly Valued[] =>
+    candidates.flatMap((candidate, index) =>
+      candidate.eligible ? [{ candidate, value: worth(candidate, scores[index] ?? 0, weights, bySubstance) }] : [],
+    )
+  const pool = poolOf(sectioned)
   const chosen: Candidate[] = []
   const choose = (from: readonly Valued[]): boolean => {
     const best = bestOf(from, chosen, weights.redundancy)
     if (best !== undefined) chosen.push(best)
     return best !== undefined
   }
-  for (const section of sectioned ? sectionsToTell(pool, bullets) : []) {
-    choose(pool.filter(({ candidate }) => candidate.section === section))
+  const chooseUntold = (from: readonly Valued[], stretchOf: (candidate: Candidate) => number): void => {
+    const isUntold = ({ candidate }: Valued): boolean => chosen.every(told => stretchOf(told) !== stretchOf(candidate))
+    while (chosen.length < bullets && choose(from.filter(isUntold)));
+  }
+  if (sectioned) {
+    choose(pool.filter(({ candidate }) => candidate.section === 0))
+    chooseUntold(pool, ({ section }) => section)
+  } else if (candidates.length >= FEWEST_SENTENCES) {
+    while (chosen.length < Math.min(bullets, NEWS_BULLETS) && choose(pool));
+    chooseUntold(poolOf(true), candidate => partOf(candidate, candidates.length))
   }
   while (chosen.length < bullets && choose(pool));
   return chosen.sort((a, b) => a.index - b.index)

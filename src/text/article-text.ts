@@ -1,4 +1,5 @@
 import { datelineLength } from './datelines.ts'
+import { isAsked, isListed, isNumbered, speakerNames, timeStamps, withoutMarks } from './line-marks.ts'
 import { correctionMarkLength, isCorrection, isFooter, isNotice } from './notices.ts'
 import { normalizeQuotes } from './quotes.ts'
 import { type Span, splitSentences } from './sentences.ts'
@@ -29,9 +30,6 @@ const HEADING_LENGTH = 100
 /** A text without any punctuated sentence: lines of so many words count as sentences. */
 const BARE_LINE_WORDS = 5
 
-const LIST_MARK = /^(?:[-–—•*·▪►]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)/u
-const SPEAKER_MARK = /^(?:[QA]|Frage|Antwort|Question|Réponse|Вопрос|Ответ)\s?:\s+/u
-
 const wordCount = (text: string): number => text.split(/\s+/u).filter(word => /[\p{L}\p{N}]/u.test(word)).length
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
@@ -61,10 +59,16 @@ function contentLines(lines: readonly Line[], title: string): readonly Line[] {
   return content.flatMap(line => withoutMark(line) ?? (isNotice(line.text) ? [] : [line]))
 }
 
-/** A short line of its own without an end mark, or a question of its own (interviews, "What happens next?"). */
-function isHeading(line: string): boolean {
-  if (line.length > HEADING_LENGTH || wordCount(line) > HEADING_WORDS) return false
-  if (LIST_MARK.test(line) || /^\p{Ll}/u.test(line)) return false
+/**
+ * A short line of its own without an end mark, or a question of its own (interviews, "What happens next?"). A number may
+ * stand before it when it is not in a list: "1. Passports" is then the sub-heading of what is said below.
+ */
+function isHeading(at: number, lines: readonly string[]): boolean {
+  const line = lines[at] ?? ''
+  if (isAsked(line)) return true
+  if (line.length > HEADING_LENGTH || wordCount(line) > HEADING_WORDS || /^\p{Ll}/u.test(line)) return false
+  const inList = isListed(lines[at - 1] ?? '') || isListed(lines[at + 1] ?? '') || at + 1 === lines.length
+  if (isListed(line) && (inList || !isNumbered(line))) return false
   const last = line.replace(/[\s"'”’»)\]]+$/u, '').at(-1) ?? ''
   if (last === '?') return !/[.!?…]\s+\S/u.test(line)
   return !/[.!…;,。！]/u.test(last)
@@ -72,7 +76,7 @@ function isHeading(line: string): boolean {
 
 /** The sentence ready to be read alone; see ArticleSentence.clean. */
 function cleanSentence(text: string): string {
-  return normalizeQuotes(text.replace(LIST_MARK, '').replace(SPEAKER_MARK, ''))
+  return normalizeQuotes(withoutMarks(text))
     .replace(/\((?:…|\.{3})\)/gu, '[…]')
     .replace(/\s+/gu, ' ')
     .replace(/^(?:[–—-]+|\[…\])\s+/u, '')
@@ -101,19 +105,25 @@ interface OpenSection {
 function sectionsOf(
   lines: readonly Line[],
   language: string | undefined,
-  marks: (line: string) => boolean,
+  marks: (at: number, lines: readonly string[]) => boolean,
 ): OpenSection[] {
   const sections: OpenSection[] = [{ heading: '', sentences: [] }]
+  const texts = lines.map(({ text }) => text)
+  const stampOf = timeStamps(texts)
+  const speakerOf = speakerNames(texts)
   let opened = false
-  for (const line of lines) {
-    if (marks(line.text)) {
+  lines.forEach((line, at) => {
+    if (marks(at, texts)) {
       sections.push({ heading: line.text, sentences: [] })
-      continue
+      return
     }
-    const skip = opened ? 0 : datelineLength(line.text)
+    const stamp = stampOf(line.text)
+    // each entry of a live report tells something of its own
+    if (stamp > 0) sections.push({ heading: '', sentences: [] })
+    const skip = stamp || speakerOf(line.text) || (opened ? 0 : datelineLength(line.text))
     opened = true
     sections.at(-1)?.sentences.push(...sentencesOf(line, skip, language))
-  }
+  })
   return sections.filter(section => section.sentences.length > 0)
 }
 

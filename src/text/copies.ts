@@ -1,3 +1,5 @@
+import { type Credited, creditOf } from './credits.ts'
+
 /** Stems in a row that make one shingle (Broder 1997, https://en.wikipedia.org/wiki/W-shingling). */
 const SHINGLE_STEMS = 3
 /** Share of the shorter text's shingles that the longer one must hold for both to be one copy. */
@@ -6,58 +8,12 @@ const COPY_SHARE = 0.5
 const CREDITED_COPY_SHARE = 0.2
 /** Texts with fewer shingles prove nothing but equality. */
 const FEWEST_SHINGLES = 8
-/** Agencies by the credits that outlets give them; each credit stands as a word of its own. */
-const AGENCIES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:AFP|Agence France-Presse)\b/u, 'AFP'],
-  [/\b(?:Reuters|REUTERS|Рейтер)\b/u, 'Reuters'],
-  [/\b(?:AP|Associated Press)\b/u, 'AP'],
-  [/\b(?:dpa|DPA|Deutsche Presse-Agentur)\b/u, 'dpa'],
-  [/\b(?:EFE|Efe)\b/u, 'EFE'],
-  [/\b(?:ANSA|Ansa)\b/u, 'ANSA'],
-  [/\b(?:PAP)\b/u, 'PAP'],
-  [/(?<!\p{L})(?:TASS|ТАСС)(?!\p{L})/u, 'TASS'],
-  [/(?<!\p{L})(?:Interfax|Интерфакс)(?!\p{L})/u, 'Interfax'],
-  [/(?<!\p{L})(?:Ukrinform|Укринформ|Укрінформ)(?!\p{L})/u, 'Ukrinform'],
-  [/\b(?:Xinhua)\b|新华社/u, 'Xinhua'],
-  [/\b(?:Kyodo)\b|共同通信/u, 'Kyodo'],
-  [/\b(?:ANI|PTI|APA|ATS|Belga|Anadolu|Yonhap|Bloomberg)\b/u, ''],
-]
-
-/** Where a credit stands: in the byline, in brackets or before the dash that opens the text, or alone at the end. */
-const OPENING = /^[^\n]{0,80}?(?:\(([^()\n]{2,40})\)|[-–—/]\s*([^-–—/\n]{2,20})\s*[-–—])/u
-const CLOSING =
-  /(?:\(([^()\n]{2,60})\)|(?:Source|Quelle|Fuente|Fonte|Źródło|Источник|With|mit|avec)[:\s]+([^\n]{2,60}))\.?\s*$/iu
-const CLOSING_CHARACTERS = 120
-
-/** The parts of an article that may credit an agency. */
-interface Credited {
-  readonly text: string
-  readonly authors: readonly string[]
-  readonly outlet: string
-}
-
-function agencyIn(credit: string): string | undefined {
-  for (const [pattern, name] of AGENCIES) {
-    const match = pattern.exec(credit)
-    if (match !== null) return name === '' ? match[0] : name
-  }
-  return undefined
-}
 
 /**
- * The news agency that an article credits: in its byline, at the opening of its text ("PARIS (AFP) —") or at its end.
+ * The news agency that an article credits, alone or for a part; see creditOf().
  * @returns the agency's usual name; undefined when none is credited
  */
-export function findAgency(article: Credited): string | undefined {
-  const opening = OPENING.exec(article.text.slice(0, CLOSING_CHARACTERS))
-  const closing = CLOSING.exec(article.text.slice(-CLOSING_CHARACTERS))
-  const credits = [...article.authors, article.outlet, opening?.[1], opening?.[2], closing?.[1], closing?.[2]]
-  for (const credit of credits) {
-    const agency = credit === undefined ? undefined : agencyIn(credit)
-    if (agency !== undefined) return agency
-  }
-  return undefined
-}
+export const findAgency = (article: Credited): string | undefined => creditOf(article)?.agency
 
 /** What shows whether two texts are copies. */
 export interface CopyTraits {

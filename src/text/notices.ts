@@ -25,6 +25,8 @@ const FOOTER = oneOf([
   'the post .* appeared (?:first )?on .*',
   '(?:first published|share this|sign up|subscribe|follow us)\\b.*',
   '(?:related|tags?|topics)\\s?(?:[:：].*)?',
+  '.*\\b(?:views|opinions) expressed\\b.*',
+  '(?:additional )?reporting by\\b.*|con información de\\b.*|das (?:gespräch|interview) führte\\b.*|propos recueillis par\\b.*|беседовала?\\b.*',
   '(?:©|\\(c\\) |copyright\\b).*',
   '.*(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|все права защищены)\\.?',
 ])

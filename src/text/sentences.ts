@@ -39,6 +39,10 @@ const OPENERS = /^[\s"'“‘«„‚([‹–—-]+/u
 const OPENERS_BEFORE_WORD = /^(?:["'“‘«„‚([‹–—-]|[ldnLDN][’'](?=\p{Ll}))+/u
 const ATTRIBUTION =
   /^(?:he|she|they|\p{Lu}\S+(?: \p{Lu}\S+){0,2}) (?:said|says|asked|asks|told|added|wrote|tweeted|replied|shouted)\b/u
+/** German ordinals stand behind a declined word ("zum 55. Geburtstag"); low ones also without ("in 2. Lesung"). */
+const BEFORE_ORDINAL =
+  /(?<!\p{L})(?:am|im|ins|zum|zur|vom|beim|de[rmns]|die|das|(?:[mdsk]?ein|ihr|unser|euer|jed|dies)(?:e[mnrs]?)?)\s\d+$/iu
+const HIGHEST_BARE_ORDINAL = 31
 const NAMES_WITH_MARK = new Set(['Yahoo', 'Jeopardy', 'Panic'])
 
 const firstWord = (text: string): string => text.match(/^[^\s,.;:!?’']+/u)?.[0] ?? ''
@@ -129,7 +133,12 @@ function abbreviates(boundary: Boundary, next: string): boolean {
   if (/^[ap]\.m$/iu.test(word)) return AFTER_TIME.test(following) || !/^\p{Lu}/u.test(following)
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word) || MAYBE_LAST.has(word)) return !isStarter(following)
   if (!/^\d{1,3}$/u.test(word)) return /^[IVXL]{2,}$/u.test(word) && boundary.german
-  return boundary.before.trim() === word || GERMAN_MONTH.test(following) || (boundary.german && !isStarter(following))
+  if (boundary.before.trim() === word || GERMAN_MONTH.test(following)) return true
+  return (
+    boundary.german &&
+    !isStarter(following) &&
+    (Number(word) <= HIGHEST_BARE_ORDINAL || BEFORE_ORDINAL.test(boundary.before))
+  )
 }
 
 /** The sentence goes on after this mark. */

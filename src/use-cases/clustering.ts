@@ -1,14 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { AnalysedArticle, ArticleId } from '../model/article.ts'
+import type { AnalysedArticle } from '../model/article.ts'
 import type { Story, StoryId } from '../model/story.ts'
-import { assignStories, makeTermMemory } from '../stories/assign.ts'
+import type { StoryStore } from '../ports/article-store.ts'
+import type { StoryMove } from '../stories/change-log.ts'
 import { STORY_WINDOW_MS } from '../stories/closeness.ts'
+import { type LiveStories, makeLiveStories } from '../stories/live-stories.ts'
 import type { AppParts } from './parts.ts'
 
 const LEASE_NAME = 'clustering'
 const LEASE_MS = 60_000
-/** Fresh articles that are grouped at once, and live ones that are read at once: the event loop turns in between. */
-const BATCH = 100
+/** Fresh articles that are read at once, and saved at most at once. */
+const BATCH = 50
+/** Live articles and stories that are read at once when the index is made again. */
+const READ_AT_ONCE = 25
+const STORIES_AT_ONCE = 200
+/** Work in memory goes on for so long before the event loop turns; the write that follows takes as long again at most. */
+const SLICE_MS = 8
 
 export interface Clusterer {
   /**
@@ -18,58 +25,86 @@ export interface Clusterer {
   run(signal: AbortSignal): Promise<boolean>
 }
 
+/** Runs the work for one thing after the other and lets the event loop turn whenever a slice of time is over. */
+async function inSlices<T>(things: readonly T[], work: (thing: T) => void): Promise<void> {
+  let startedMs = performance.now()
+  for (const thing of things) {
+    work(thing)
+    if (performance.now() - startedMs < SLICE_MS) continue
+    await nextTurn()
+    startedMs = performance.now()
+  }
+}
+
+const bySeen = (a: AnalysedArticle, b: AnalysedArticle): number =>
+  a.seenAt.getTime() - b.seenAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+async function listLive(store: StoryStore, since: Date): Promise<readonly Story[]> {
+  const stories: Story[] = []
+  for (;;) {
+    const page = await store.listStories(since, { limit: STORIES_AT_ONCE, behind: stories.at(-1) })
+    stories.push(...page)
+    if (page.length < STORIES_AT_ONCE) return stories
+    await nextTurn()
+  }
+}
+
+/** Reads the live stories with their articles, and makes the index anew, oldest article first. */
+async function loadStories(live: LiveStories, { store }: AppParts, since: Date): Promise<void> {
+  const stories = await listLive(store, since)
+  const ids = stories.flatMap(({ articleIds }) => articleIds)
+  const articles: AnalysedArticle[] = []
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
+    const read = await store.getArticles(ids.slice(at, at + READ_AT_ONCE))
+    articles.push(...read.filter(({ seenAt }) => seenAt >= since))
+    await nextTurn()
+  }
+  await inSlices(stories, live.restore)
+  await inSlices(articles.sort(bySeen), live.readmit)
+}
+
 /**
- * Makes the one that groups articles. It remembers the live stories between calls; nobody else changes them while it
- * holds the lease.
+ * Makes the one that groups articles. It remembers the words of the live stories between calls; nobody else changes them
+ * while it holds the lease.
  * @param owner name of this process
  */
-export function createClusterer({ store, clock, newId }: AppParts, owner: string): Clusterer {
-  const memory = makeTermMemory()
-  const stories = new Map<StoryId, Story>()
-  const articles = new Map<ArticleId, AnalysedArticle>()
-  let isLoaded = false
+export function createClusterer(parts: AppParts, owner: string): Clusterer {
+  const { store, clock, newId, log } = parts
+  let live: LiveStories | undefined
   /** Calls come from several loops; they take turns. */
   let last: Promise<unknown> = Promise.resolve()
 
-  function remember(changed: readonly Story[]): void {
-    for (const story of changed) stories.set(story.id, story)
+  const forget = (): void => {
+    live = undefined
   }
 
-  async function load(since: Date): Promise<void> {
-    stories.clear()
-    articles.clear()
-    const live = await store.listStories(since)
-    remember(live)
-    const ids = live.flatMap(({ articleIds }) => articleIds)
-    for (let at = 0; at < ids.length; at += BATCH) {
-      for (const article of await store.getArticles(ids.slice(at, at + BATCH))) articles.set(article.id, article)
-      await nextTurn()
-    }
-    isLoaded = true
+  async function loaded(since: Date): Promise<LiveStories> {
+    if (live !== undefined) return live
+    const made = makeLiveStories({ newId: () => newId() as StoryId })
+    await loadStories(made, parts, since)
+    live = made
+    return made
   }
 
-  function forget(since: Date): void {
-    for (const [id, { lastSeenAt, articleIds }] of stories) {
-      if (lastSeenAt >= since) continue
-      for (const articleId of articleIds) articles.delete(articleId)
-      stories.delete(id)
-    }
+  function tell(moves: readonly StoryMove[], what: string): void {
+    for (const { id, other } of moves) log.info({ story: id, other }, what)
   }
 
-  const known = (ids: readonly ArticleId[]): readonly AnalysedArticle[] => ids.flatMap(id => articles.get(id) ?? [])
+  async function save(stories: LiveStories): Promise<void> {
+    const changes = stories.takeChanges()
+    if (changes.stories.length > 0) await store.saveStories(changes.stories)
+    tell(changes.merged, 'two stories turned out to be one')
+    tell(changes.split, 'a story fell apart into two events')
+  }
 
   async function runBatch(): Promise<number> {
     const fresh = await store.listUnclustered(BATCH)
     if (fresh.length === 0) return 0
     const now = clock.now()
-    const since = new Date(now.getTime() - STORY_WINDOW_MS)
-    if (isLoaded) forget(since)
-    else await load(since)
-    const live = [...stories.values()].map(story => ({ story, articles: known(story.articleIds) }))
-    for (const article of fresh) articles.set(article.id, article)
-    const changed = assignStories(fresh, live, { now, newId: () => newId() as StoryId, memory })
-    await store.saveStories(changed)
-    remember(changed)
+    const stories = await loaded(new Date(now.getTime() - STORY_WINDOW_MS))
+    stories.forget(now)
+    await inSlices(fresh, stories.join)
+    await save(stories)
     await nextTurn()
     return fresh.length
   }
@@ -78,7 +113,7 @@ export function createClusterer({ store, clock, newId }: AppParts, owner: string
     while (!signal.aborted) {
       // Taken again for each batch: a long run must not outlive its lease.
       if (!(await store.acquireLease(LEASE_NAME, owner, clock.now(), LEASE_MS))) {
-        isLoaded = false
+        forget()
         return false
       }
       if ((await runBatch()) === 0) return true
@@ -91,7 +126,7 @@ export function createClusterer({ store, clock, newId }: AppParts, owner: string
       return await runAll(signal)
     } catch (error) {
       // What is remembered may not be what is kept.
-      isLoaded = false
+      forget()
       throw error
     } finally {
       await store.releaseLease(LEASE_NAME, owner)

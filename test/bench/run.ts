@@ -1,9 +1,14 @@
 // npm run bench -- NAME [options]: measures on this machine and prints a table. A new bench is a file and a line here.
+import { benchDigests } from './digests.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchParse } from './parse.ts'
 import { benchSummary } from './summary.ts'
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
+  digests: async options => {
+    await benchDigests(options)
+    await benchSummary(options)
+  },
   feeds: benchFeeds,
   parse: benchParse,
   summary: benchSummary,

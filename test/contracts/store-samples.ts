@@ -17,7 +17,7 @@ export const claimAt = (minutes: number, limit = 10): Claim => ({ now: minute(mi
 
 export const feedId = (id: string): FeedId => id as FeedId
 export const articleId = (id: string): ArticleId => id as ArticleId
-const storyId = (id: string): StoryId => id as StoryId
+export const storyId = (id: string): StoryId => id as StoryId
 export const channelId = (id: string): ChannelId => id as ChannelId
 export const deliveryId = (id: string): DeliveryId => id as DeliveryId
 export const digestId = (id: string): DigestId => id as DigestId

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { countOrigins, groupOrigins } from '../../src/stories/origins.ts'
 import { FERRY_A, FERRY_B, makeArticle } from './articles.ts'
 
@@ -57,4 +57,45 @@ test('no articles have no origin, headlines alone are told apart', () => {
     makeArticle({ id: `h${at}`, title }),
   )
   expect(countOrigins(headlines)).toBe(2)
+})
+
+describe('agencies', () => {
+  const report = (id: string, text: string, authors: readonly string[] = []) =>
+    makeArticle({ id, title: `Ferry ${id}`, text, authors })
+
+  test('two papers that each print an agency’s report in their own words are one origin', () => {
+    const articles = [
+      report('a', `MARLO (Albatross Wire) — ${FERRY_A.text}`),
+      report('b', `${FERRY_B.text} — Albatross Wire`),
+      report('c', 'Divers will look at the hull of the ferry on Friday, the owner said.', ['Albatross Wire']),
+    ]
+    expect(countOrigins(articles)).toBe(1)
+    expect(groupOrigins(articles)[0]?.agency).toBe('Albatross Wire')
+  })
+
+  test('a paper that adds its own reporting to an agency’s is an origin of its own', () => {
+    const articles = [
+      report('a', `MARLO (AFP) — ${FERRY_A.text}`),
+      report('b', `${FERRY_B.text}\n\nWith material from AFP`),
+      report('c', 'Divers will look at the hull of the ferry on Friday, the owner said.', ['Ann Holm', 'AFP']),
+    ]
+    expect(countOrigins(articles)).toBe(3)
+  })
+
+  test('reports of two agencies are two origins', () => {
+    expect(countOrigins([report('a', `MARLO (AFP) — ${FERRY_A.text}`), report('b', `${FERRY_B.text} (AP)`)])).toBe(2)
+  })
+
+  test('papers that only mention the same agency are two origins', () => {
+    const articles = [
+      report('a', `${FERRY_A.text} Reuters could not verify the video.`),
+      report('b', `${FERRY_B.text} The owner told Reuters that he was sorry. (Reuters could not reach the captain.)`),
+    ]
+    expect(countOrigins(articles)).toBe(2)
+  })
+
+  test('the agency’s own report and a paper’s copy of it are one origin', () => {
+    const own = makeArticle({ id: 'a', ...FERRY_A, outlet: 'Reuters' })
+    expect(countOrigins([own, report('b', `MARLO (Reuters) - ${FERRY_B.text}`)])).toBe(1)
+  })
 })

@@ -8,6 +8,8 @@ describe('compress', () => {
     ['Some allies, however, remain opposed to the plan.', 'Some allies remain opposed to the plan.'],
     ['The mayor (pictured left) opened the new town library.', 'The mayor opened the new town library.'],
     ['The bank – once a family firm – will close its last branch.', 'The bank will close its last branch.'],
+    ['Sin embargo, los trenes no circularán hasta el martes.', 'Los trenes no circularán hasta el martes.'],
+    ['Pero el ayuntamiento pagará el puente nuevo de Tarn.', 'El ayuntamiento pagará el puente nuevo de Tarn.'],
     ['Mais le conseil municipal paiera le nouveau pont.', 'Le conseil municipal paiera le nouveau pont.'],
     ['Doch die Stadt will die neue Brücke nicht bezahlen.', 'Die Stadt will die neue Brücke nicht bezahlen.'],
   ])('leaves out what a reader can spare: %s', (sentence, short) => {
@@ -34,6 +36,13 @@ describe('compress', () => {
     expect(compress(long)).toBe(
       'The rolling mill in the north of the town will close in March after a year in which the price of power doubled and two customers left.',
     )
+  })
+
+  test('keeps a relative clause at the end that holds a figure, unless it is a year', () => {
+    const begins =
+      'The wave of heat that has lain over the whole country since Saturday will grow stronger, and fourteen counties are on red alert from noon on Wednesday, said the weather service'
+    expect(compress(`${begins}, which expects 43 degrees in the valley of the Orr.`)).toContain('43 degrees')
+    expect(compress(`${begins}, which was founded in 1931 in the valley of the Orr.`)).toBe(`${begins}.`)
   })
 
   test('keeps the comma before a speaker when a relative clause goes', () => {

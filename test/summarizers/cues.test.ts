@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { isLikeCaption, leansOnPrevious } from '../../src/summarizers/cues.ts'
+import { describe, expect, test } from 'vitest'
+import { isLikeCaption, isResults, leansOnPrevious, namesKindOnly } from '../../src/summarizers/cues.ts'
 import { extractBullets } from '../../src/summarizers/extractive.ts'
 import { sampleArticle } from '../contracts/summarizer.ts'
 
@@ -47,6 +47,24 @@ test.each([
   'And then the lights went out in Port Merrow.',
   'A year later, the wreck was found.',
   'Later that day, the ferry was towed to Elmsport.',
+  'The company has passed most of that on to its customers in Tarn.',
+  'The initiative of Port Merrow wants to end that on 1 January.',
+  'Councillors who would like to save it could ask the librarians.',
+  'The union replied that the promise had been broken.',
+  'The government of Sorn disagrees and points to an opinion of Judge Brenn.',
+  'Okoro made it 3–2 in the 71st minute.',
+  'In return, prosecutors say, the contract went to Corran Rail.',
+  'In the same budget, the council of Tarn cuts eleven posts.',
+  'According to Groves, it is best after three months.',
+  'Six minutes later, Roos scored with a free kick.',
+  'But they stayed in Tarn until the morning.',
+  'Two of the nine pillars are no longer safe.',
+  'The 58-year-old wants to replace the spruce.',
+  'Selon lui, la lettre signalait une fissure.',
+  'La empresa Minera Sur, propietaria de la mina, rechaza ese cálculo.',
+  'Seit 1986 habe der Ort ein Fünftel seiner Einwohner verloren.',
+  'Die Fledermäuse dürfen dabei nicht gestört werden.',
+  'Drei der neun Pfeiler sind nicht mehr standsicher.',
 ])('“%s” needs the sentence before it', sentence => expect(leansOnPrevious(sentence)).toBe(true))
 
 test.each([
@@ -54,6 +72,13 @@ test.each([
   'Some 400 people were still aboard at noon.',
   'So far, nobody in Tarn has seen the report.',
   'A year earlier than planned, the bridge at Elmsport opens.',
+  'The former mayor of Stellan denies taking bribes.',
+  'Three of the pillars of the bridge at Tarn are no longer safe.',
+  'Because of this drought, Tarn saves water.',
+  'Der Landrat sagte, die Stelle sei ausgeschrieben.',
+  'Der Kreistag stimmte dafür, die Strecke zu bauen.',
+  'Este año la cosecha de Tarn será mejor.',
+  'Sarvia disagrees with Ettria over the treaty.',
   'The two brothers of the minister were arrested on Friday.',
 ])('“%s” can be read alone, too', sentence => expect(leansOnPrevious(sentence)).toBe(false))
 
@@ -72,5 +97,36 @@ test('a sentence that was cut off at its end is no bullet', () => {
     'According to the lawyer Nico Strand, who knows such cases,. The court of Tarn will hear the case of the ferry in May.'
   expect(extractBullets([sampleArticle({ text })], 3).map(bullet => bullet.text)).toEqual([
     'The court of Tarn will hear the case of the ferry in May.',
+  ])
+})
+
+describe('a sentence about “the town”', () => {
+  test.each([
+    ['The town closed its flood gates.', 'A storm will reach the west coast.', true],
+    ['The town closed its flood gates.', 'The town of Skell closed its harbour.', false],
+    ['The town of Skell closed its flood gates.', 'A storm will reach the west coast.', false],
+    ['Das Bauwerk muss saniert werden.', 'Die Bahn nach Hohenfels fährt wieder.', true],
+    ['La ciudad tiene un embalse.', 'La glacióloga mide el glaciar.', true],
+    ['The government will decide in March.', 'A storm will reach the west coast.', false],
+  ])('“%s” after “%s” leaves open which one: %s', (text, opening, isOpen) => {
+    expect(namesKindOnly(text, opening)).toBe(isOpen)
+  })
+})
+
+test.each([
+  'Goals: 0–1 Krag (1), 0–2 Krag (19), 0–3 Aske (44).',
+  'Other results: Vester – Lom 1–1, Skarne – Tofte 0–2.',
+])('“%s” is a table', line => expect(isResults(line)).toBe(true))
+
+test.each(['Halden beat Marsk 4–3 after it had been 0–3.', 'The coach said: it was 2–0, then 2–2.'])(
+  '“%s” is no table',
+  line => expect(isResults(line)).toBe(false),
+)
+
+test('what a report withdraws by quoting itself is no bullet, and a scene is none before the news', () => {
+  const text =
+    'The article had quoted the analyst Rowena Pike as saying that Blue Line would not live. Every few years somebody finds that the ferries of Tarn are old. Blue Line made a loss of 4.1 million, its chief said.'
+  expect(extractBullets([sampleArticle({ text })], 1).map(bullet => bullet.text)).toEqual([
+    'Blue Line made a loss of 4.1 million, its chief said.',
   ])
 })

@@ -35,8 +35,58 @@ describe('readArticle', () => {
     ])
   })
 
+  test('a numbered line is a sub-heading when prose stands around it, and an item when others stand beside it', () => {
+    const told =
+      'Three laws change on Monday.\n\n1. Passports\n\nThey cost more.\n\n2. Dog tax\n\nThe tax is abolished.'
+    expect(readArticle('', told).map(({ heading }) => heading)).toEqual(['', '1. Passports', '2. Dog tax'])
+    const list = 'You need three things.\n\n1. A pan of iron\n\n2. Two spoons of salt\n\nThen it is easy.'
+    expect(readArticle('', list)).toHaveLength(1)
+  })
+
+  test.each([
+    ['17:05 The army came to Tarn.', '16:10 – Trains stopped in Tarn.'],
+    ['13.20 Uhr – Die Feuerwehr rückte aus.', '10:05 Uhr: Der Unterricht fällt aus.'],
+    ['14h30 : Le pont est fermé.', '9h05 : La route est libre.'],
+    ['[9:40pm] Rain set in at Tarn.', '[9:15pm] The dyke at Tarn held.'],
+  ])('entries of a live report lose their times and are sections of their own: %s', (newer, older) => {
+    const sections = readArticle('', `It goes on in Tarn.\n\n${newer}\n\n${older}`)
+    expect(sections).toHaveLength(3)
+    for (const { sentences } of sections) expect(sentences[0]?.clean).toMatch(/^\p{Lu}\p{L}+ /u)
+    expect(
+      sections
+        .flatMap(({ sentences }) => sentences)
+        .map(({ clean }) => clean)
+        .join(' '),
+    ).not.toMatch(/\d|Uhr|pm/)
+  })
+
+  test.each([
+    '7.30 crowns is what a ticket costs. The price rises in May.',
+    '20:15 Uhr war es, als die Halle brannte. Niemand war darin.',
+    '5pm Monday is the deadline. The council of Tarn set it.',
+  ])('a number or a single time is part of its sentence: %s', text => {
+    expect(clean(text).join(' ')).toBe(text)
+  })
+
+  test('a name before an answer is left out when it opens several lines', () => {
+    const text = 'Nadja Berger: The ward closes in July.\n\nWhy?\n\nBerger: The state pays too little.'
+    expect(clean(text)).toEqual(['The ward closes in July.', 'The state pays too little.'])
+    expect(clean('Verdict: The mayor of Tarn goes free.\n\nNobody appealed.')[0]).toBe(
+      'Verdict: The mayor of Tarn goes free.',
+    )
+  })
+
+  test('what an interviewer says is a sub-heading, a question or not', () => {
+    const sections = readArticle('', 'Q: The mills say that jobs will go.\n\nA: The mills buy their timber abroad.')
+    expect(sections.map(({ heading }) => heading)).toEqual(['Q: The mills say that jobs will go.'])
+  })
+
   test.each([
     'source site',
+    'Additional reporting by Nell Arkwright',
+    'Das Gespräch führte Kai Lenz.',
+    'Propos recueillis par Anne Morel',
+    'Ada Thorn is a columnist. The views expressed are her own.',
     'Source: Fjord News',
     'Read more: The bridge in ten dates',
     'Lire aussi : Le pont en dix dates',

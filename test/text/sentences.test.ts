@@ -108,3 +108,14 @@ describe('splitSentences', () => {
     expect(performance.now() - started).toBeLessThan(6_000)
   })
 })
+
+test.each([
+  ['Der Bus braucht heute 55. Gefahren wird mit Akkuzügen.', 2],
+  ['Es kamen mehr als 400. Helfer gab es nur wenige.', 2],
+  ['Der Bürgermeister kam zum 55. Geburtstag der Frau.', 1],
+  ['Sie liegt auf dem 77. Platz der Wertung.', 1],
+  ['Der Entwurf kam in 2. Lesung durch den Landtag.', 1],
+  ['Er feierte seinen 90. Geburtstag in Tarn.', 1],
+])('German “%s” is %i sentences', (text, sentences) => {
+  expect(splitSentences(text, 'de')).toHaveLength(sentences)
+})

@@ -1,0 +1,63 @@
+const LIST_MARK = /^(?:[-–—•*·▪►]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)/u
+const NUMBER_MARK = /^\(?\d{1,2}[.)]\s+/u
+const SPEAKER_MARK = /^(?:[QA]|Frage|Antwort|Question|Réponse|Pregunta|Respuesta|Вопрос|Ответ)\s?:\s+/u
+const QUESTION_MARK = /^(?:Q|Frage|Pregunta|Вопрос)\s?:\s+\S/u
+const LONGEST_QUESTION = 400
+
+const SENTENCE_START = '(?=["“„«¿¡]?(?!Uhr)\\p{Lu})'
+const ZONE = '(?:\\s(?:UTC|GMT|[CE]ES?T|BST|MESZ?|MSK|мск))?'
+/** How entries of a live report open: "17:05 The army", "13.20 Uhr – Drei", "14h30 : Le", "[9:40pm] The". */
+const TIME_STAMPS: readonly RegExp[] = [
+  new RegExp(`^\\[?\\d{1,2}:\\d{2}(?:\\s?[ap]m)?\\]?${ZONE}(?:\\s*[:–—|-]\\s+|\\s+)${SENTENCE_START}`, 'u'),
+  new RegExp(
+    `^\\[?(?:\\d{1,2}(?:[:.h]\\d{2}|(?=\\s?(?:Uhr|[ap]\\.?m\\b))))\\s?(?:Uhr|h|hrs|[ap]\\.?m\\.?)?\\]?${ZONE}\\s*[:–—|-]\\s+${SENTENCE_START}`,
+    'u',
+  ),
+]
+/** Fewer times at the beginnings of lines do not make a live report. */
+const FEWEST_STAMPS = 2
+
+const SPEAKER = /^(?:\p{Lu}[\p{L}.’'-]*\s){0,3}?(\p{Lu}[\p{L}’'-]+):\s+/u
+const FEWEST_TURNS = 2
+
+/** True for a line that a bullet, a number or a letter opens. */
+export const isListed = (line: string): boolean => LIST_MARK.test(line)
+
+/** True for a line that a number opens. */
+export const isNumbered = (line: string): boolean => NUMBER_MARK.test(line)
+
+/** True for what an interviewer says, a question or not. */
+export const isAsked = (line: string): boolean => line.length <= LONGEST_QUESTION && QUESTION_MARK.test(line)
+
+/** A sentence without the mark of its list and without "Q:" or "A:". */
+export const withoutMarks = (text: string): string => text.replace(LIST_MARK, '').replace(SPEAKER_MARK, '')
+
+const stampLength = (line: string): number =>
+  TIME_STAMPS.reduce((length, stamp) => length || (stamp.exec(line)?.[0].length ?? 0), 0)
+
+/**
+ * Tells how long the time is with which a line of a live report opens.
+ * @param lines all of the text: a single time is part of its sentence
+ * @returns characters to skip, blanks included; 0 for a line without a time
+ */
+export function timeStamps(lines: readonly string[]): (line: string) => number {
+  const stamped = lines.filter(line => stampLength(line) > 0).length
+  return stamped < FEWEST_STAMPS ? () => 0 : stampLength
+}
+
+/**
+ * Tells how long the name is with which a line of a conversation opens ("Nadja Berger: …", then "Berger: …").
+ * @param lines all of the text: a name that opens one line only may be its news
+ * @returns characters to skip, blanks included; 0 for a line without a speaker's name
+ */
+export function speakerNames(lines: readonly string[]): (line: string) => number {
+  const turns = new Map<string, number>()
+  for (const line of lines) {
+    const name = SPEAKER.exec(line)?.[1]
+    if (name !== undefined) turns.set(name, (turns.get(name) ?? 0) + 1)
+  }
+  return line => {
+    const [mark = '', name = ''] = SPEAKER.exec(line) ?? []
+    return (turns.get(name) ?? 0) >= FEWEST_TURNS ? mark.length : 0
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { extractBullets } from '../../src/summarizers/extractive.ts'
+import { findInterview } from '../../src/summarizers/interviews.ts'
+import { readArticle } from '../../src/text/article-text.ts'
+import { sampleArticle } from '../contracts/summarizer.ts'
+
+const INTERVIEW = [
+  'Mira Holt has led the port of Tarn since 2014. Her plan for a new quay would cost 64 million crowns.',
+  'Why a new quay?',
+  'I have asked myself that. We lost nine ships to Elmsport last year. The old quay is 210 metres long.',
+  'Who pays?',
+  'We all do. My board wants a loan from the bank.',
+  'And if the town says no?',
+  'Then we talk again in five years.',
+  'The mayor of Tarn, Per Aas, said on Monday that the council would vote in March. A majority needs 21 votes.',
+].join('\n\n')
+
+const EXPLAINER = [
+  'The island of Sorn votes on Sunday on a currency of its own.',
+  'What is the vote about?',
+  'The island has had the ducat since 1974.',
+  'Why do many want to leave?',
+  '“We pay too much for bread,” says the baker Ivo Lunt.',
+  'What happens next?',
+  'A yes opens talks in September.',
+].join('\n\n')
+
+describe('findInterview', () => {
+  test('finds where the answers begin, and where the reporter speaks again', () => {
+    const interview = findInterview(readArticle('', INTERVIEW))
+    const answers = Array.from(interview?.answers ?? [], ({ clean }) => clean)
+    expect(interview?.from).toBe(1)
+    expect(answers[0]).toBe('I have asked myself that.')
+    expect(answers.at(-1)).toBe('Then we talk again in five years.')
+  })
+
+  test('takes no explainer for one: its questions are sub-headings', () => {
+    expect(findInterview(readArticle('', EXPLAINER))).toBeUndefined()
+  })
+})
+
+test('an interview is told in what the reporter wrote; a bare “I” or “we” is never a bullet', () => {
+  const bullets = extractBullets([sampleArticle({ text: INTERVIEW, language: 'en' })], 12).map(({ text }) => text)
+  expect(bullets).toContain('The mayor of Tarn, Per Aas, said on Monday that the council would vote in March.')
+  expect(bullets.join('\n')).not.toMatch(/\b(?:I|we|We|My)\b/)
+})
+
+test('the questions of an explainer are sections, each of which is told', () => {
+  const bullets = extractBullets([sampleArticle({ text: EXPLAINER, language: 'en' })], 4)
+  expect(bullets).toHaveLength(4)
+})
