@@ -29,8 +29,13 @@ function healthRow(feed: Feed, { words, channel }: CommandContext): Block[] {
     health.next(at(feed.nextPollAt)),
     ...(seldomMs === undefined ? [] : [health.seldom(seldomMs / HOUR_MS)]),
   ]
+  const isRead = feed.lastSuccessAt !== undefined
   return [
-    { kind: 'headline', text: `${feed.failures > 0 ? '⚠' : '✓'} ${feed.title}`, link: feed.siteUrl ?? feed.url },
+    {
+      kind: 'headline',
+      text: `${feed.failures > 0 ? '⚠' : isRead ? '✓' : '…'} ${feed.title}`,
+      link: feed.siteUrl ?? feed.url,
+    },
     { kind: 'note', text: state.join(' · ') },
   ]
 }
@@ -53,9 +58,10 @@ async function health(context: CommandContext, what = '1'): Promise<Message> {
   }
   const shown = feeds.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE)
   const failing = feeds.filter(({ failures }) => failures > 0).length
+  const unread = feeds.filter(({ failures, lastSuccessAt }) => failures === 0 && lastSuccessAt === undefined).length
   return {
     blocks: [
-      { kind: 'title', text: words.health.title(feeds.length, failing) },
+      { kind: 'title', text: words.health.title(feeds.length, failing, unread) },
       ...shown.flatMap(feed => healthRow(feed, context)),
       ...(pages > 1 ? [{ kind: 'note', text: words.list.page(page, pages) } as const] : []),
     ],

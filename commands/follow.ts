@@ -9,8 +9,7 @@ import { formatMoment } from '../src/text/moments.ts'
 
 /** Two platforms show five buttons in a row. */
 const STOP_BUTTONS = 5
-const USAGE = '/follow <item>'
-const STOP_USAGE = '/follow stop <item>'
+const USAGE = { follow: '/follow <item>', stop: '/follow stop <item>' } as const
 
 type Context = Pick<CommandContext, 'app' | 'channel' | 'words'>
 
@@ -80,7 +79,7 @@ export default defineCommand({
   async run(context, { action, item, digest, story }) {
     if (action === 'list') return list(context)
     if (item === undefined) {
-      throw new UserError('missingOption', { option: 'item', usage: action === 'stop' ? STOP_USAGE : USAGE })
+      throw new UserError('missingOption', { option: 'item', usage: USAGE[action ?? 'follow'] })
     }
     return action === 'stop' ? stop(context, item, story) : follow(context, item, digest)
   },

@@ -58,7 +58,9 @@ function badOption(fields: readonly OptionField[], issue: z.core.$ZodIssue, give
     return new UserError('badOption', { option, value, allowed: `1–${issue.maximum}` })
   }
   const field = fields.find(candidate => candidate.name === option)
-  const allowed = field?.choices?.join(', ') ?? (field?.type === 'integer' ? '1, 2, 3 …' : usage)
+  const most = issue.code === 'too_big' ? Number(issue.maximum) : Number.MAX_SAFE_INTEGER
+  const numbers = most < Number.MAX_SAFE_INTEGER ? `1–${most}` : '1, 2, 3 …'
+  const allowed = field?.choices?.join(', ') ?? (field?.type === 'integer' ? numbers : usage)
   return new UserError('badOption', { option, value, allowed })
 }
 

@@ -223,6 +223,11 @@ export async function main(): Promise<void> {
       process.exitCode = await runImport(config, args, stop)
       return
     }
+    if (command !== undefined) {
+      process.stderr.write(`${catalogueFor(systemLocale()).imports.start}\n`)
+      process.exitCode = EX_USAGE
+      return
+    }
     const isBot = config.discordToken !== undefined || config.telegramToken !== undefined
     process.exitCode = await (isBot ? runBot : runTerminal)(config, stop)
   } catch (error) {

@@ -174,6 +174,15 @@ describe('the process', () => {
     expect(output).toContain('Times are in Asia/Tokyo')
   })
 
+  test.each([['--help'], ['improt', 'feeds.opml']])(
+    'does not start when it is called with %s, and says how it is',
+    async (...args) => {
+      const { exitCode, output, errors } = await startWith(args, { DATABASE_PATH: ':memory:' })
+      expect({ exitCode, output }).toEqual({ exitCode: 64, output: '' })
+      expect(errors).toContain('Usage: npm start, or npm start -- import FILE [channel].')
+    },
+  )
+
   test('imports a list of feeds into a channel, says what it took, and ends', async () => {
     const row = '<outline type="rss" text="Tides" xmlUrl="https://tides.example/feed"/>'
     writeFileSync(join(folder, 'feeds.opml'), `<opml version="2.0"><body>${row}</body></opml>`)

@@ -1,7 +1,8 @@
-import { Agent, type Dispatcher, request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import { FetchError } from '../model/errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import { codingOf, readBody } from './body.ts'
+import { type Connections, openConnections } from './connections.ts'
 import { asFetchError, type FetchStage } from './fetch-failure.ts'
 import { FETCH_LIMITS, type FetchedDocument, type Fetcher, type FetchLimits, type FetchWish } from './fetched.ts'
 import { type AllowedHost, checkUrl, createGuardedConnector, type HostLookup, OPEN_PORTS } from './guard.ts'
@@ -24,12 +25,6 @@ const ACCEPT = {
   feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1',
   page: 'text/html, application/xhtml+xml, */*;q=0.1',
 } as const
-
-/**
- * How long a connection waits for the next request to its host: the feeds of one host follow each other a second apart,
- * and need one handshake, not one each. Longer, and a server may close it under our hands.
- */
-const KEPT_OPEN_MS = 1500
 
 const READABLE_STATUSES: ReadonlySet<number> = new Set([200, 203])
 
@@ -102,7 +97,7 @@ function refusal(response: Dispatcher.ResponseData, now: Date): FetchError {
 
 /** What all fetches of a fetcher share. */
 interface Desk {
-  readonly agent: Agent
+  readonly connections: Connections
   readonly allow: readonly AllowedHost[]
   readonly ports: readonly number[]
   readonly userAgent: string
@@ -111,12 +106,16 @@ interface Desk {
 }
 
 const ask = (hop: Hop, errand: Errand, desk: Desk): Promise<Dispatcher.ResponseData> =>
-  request(hop.url, {
-    dispatcher: desk.agent,
-    method: 'GET',
-    headers: requestHeaders(errand, hop, desk.userAgent),
-    signal: errand.signal,
-  })
+  desk.connections.request(
+    dispatcher =>
+      request(hop.url, {
+        dispatcher,
+        method: 'GET',
+        headers: requestHeaders(errand, hop, desk.userAgent),
+        signal: errand.signal,
+      }),
+    errand.signal,
+  )
 
 async function read(response: Dispatcher.ResponseData, hop: Hop, errand: Errand, desk: Desk): Promise<FetchedDocument> {
   const { limits } = desk
@@ -190,7 +189,7 @@ async function stepsAtHost(
 }
 
 /**
- * Makes a Fetcher: one guarded undici agent, redirects followed by hand so that every hop is checked.
+ * Makes a Fetcher: guarded connections, redirects followed by hand so that every hop is checked.
  * No cookies, no referrer; credentials of the address go to its own origin only.
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
@@ -202,16 +201,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     connectMs: limits.connectMs,
     ...(lookup === undefined ? {} : { lookup }),
   })
-  const agent = new Agent({
-    connect,
+  const connections = openConnections(connect, {
     allowH2: false,
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.idleMs,
-    keepAliveTimeout: KEPT_OPEN_MS,
-    keepAliveMaxTimeout: KEPT_OPEN_MS,
   })
-  const desk: Desk = { agent, allow, ports: options.ports ?? OPEN_PORTS, userAgent, limits, clock }
+  const desk: Desk = { connections, allow, ports: options.ports ?? OPEN_PORTS, userAgent, limits, clock }
   return {
     async fetch(url, wish) {
       wish.signal.throwIfAborted()
@@ -224,6 +220,6 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       }
       return outcome
     },
-    close: () => agent.destroy(),
+    close: () => connections.close(),
   }
 }

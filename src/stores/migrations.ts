@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../model/errors.ts'
 import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN_SINCE } from './schema.ts'
+import { IDS_IN_DIGESTS } from './schema-digests.ts'
 import { FILTERS } from './schema-filters.ts'
 import { LEDGER } from './schema-ledger.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'ledger of what was told', sql: LEDGER },
   { version: 9, name: 'channel settings', sql: CHANNEL_SETTINGS },
   { version: 10, name: 'stories that merged', sql: STORIES_THAT_MERGED },
+  { version: 11, name: 'ids in digests', sql: IDS_IN_DIGESTS },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

@@ -54,7 +54,7 @@ export function createTermIndexer(connection: Connection): TermIndexer {
     const wasBusy = isBusy
     isBusy = false
     try {
-      if (indexSlice(lastKept()) || isBusy) schedule(wasBusy ? BUSY_PAUSE_MS : 0)
+      if (indexSlice(lastKept())) schedule(wasBusy ? BUSY_PAUSE_MS : 0)
     } catch {
       // A full disk, say. A search tries again and tells; the next articles start this anew.
     }

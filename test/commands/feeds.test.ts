@@ -114,7 +114,10 @@ describe('/feeds health', () => {
     server.set('/well.xml', { headers: { etag: '"1"' }, body: rss('Well') })
     const rows = [outline('/well.xml', 'Well'), outline('/dead.xml', 'Dead')]
     await give('/feeds import', opml(rows))
-    expect(await say('/feeds health')).toContain('not read yet')
+    const unread = await say('/feeds health')
+    expect(unread).toMatch(/^2 feeds, 2 not read yet/)
+    expect(unread).not.toContain('✓')
+    expect(await say('/feeds health', { locale: 'de' })).toMatch(/^2 Feeds, 2 noch nicht gelesen/)
     const ids = (await bot.tidings.parts.store.listFeeds())
       .filter(({ url }) => /well|dead/.test(url))
       .map(({ id }) => id)

@@ -83,3 +83,42 @@ test('articles keep their stories, edits and other names when their ids become t
   expect(values('SELECT article_id FROM article_changes')).toEqual(['feedfeabcdefghij0123'])
   expect(values('PRAGMA foreign_key_check')).toEqual([])
 })
+
+test('digests and follows name their articles by the ids that these have now', () => {
+  const database = new DatabaseSync(':memory:')
+  database.exec('PRAGMA foreign_keys = ON')
+  migrate(database, 'x', MIGRATIONS.slice(0, 5))
+  const ids = ['aaaaaaaaaa0123456789', 'bbbbbbbbbb0123456789']
+  const addDigest = database.prepare("INSERT INTO digests VALUES (?, 'terminal:here', 'briefing', 0, ?)")
+  database.exec(`INSERT INTO feeds (id, url, title, topics, added_at, next_poll_at, failures)
+    VALUES ('feedfeedfeedfeed', 'https://a.example/feed', 'A', '[]', 0, 0, 0)`)
+  for (const id of ids) {
+    database.exec(`INSERT INTO articles (id, feed_id, published_at, seen_at, content_hash, outlet, url, authors, topics,
+      title, title_terms, text_terms, text) VALUES ('${id}', 'feedfeedfeedfeed', 0, 0, '', '', '', '[]', '[]', '', '', '', '')`)
+  }
+  const digestOf = (all: readonly string[]) => ({
+    items: all.map(articleId => ({ headline: articleId.slice(0, 3), bullets: [{ citations: [{ articleId }] }] })),
+  })
+  addDigest.run('both', JSON.stringify(digestOf([...ids, ...ids])))
+  addDigest.run('unknown', JSON.stringify(digestOf(['cccccccccc0123456789'])))
+  addDigest.run('none', '{"items":[]}')
+  migrate(database, 'x', MIGRATIONS.slice(0, 9))
+  database.exec(`INSERT INTO follows VALUES ('terminal:here', '${ids[0]}', '', 0)`)
+  migrate(database, 'x')
+  const contents = database.prepare('SELECT id, content FROM digests ORDER BY id').all()
+  const renamed = ['feedfeaaaaaaaaaa0123', 'feedfebbbbbbbbbb0123']
+  expect(contents.map(row => [row.id, JSON.parse(String(row.content))])).toEqual([
+    [
+      'both',
+      {
+        items: [...renamed, ...renamed].map((articleId, at) => ({
+          headline: at % 2 === 0 ? 'aaa' : 'bbb',
+          bullets: [{ citations: [{ articleId }] }],
+        })),
+      },
+    ],
+    ['none', { items: [] }],
+    ['unknown', digestOf(['cccccccccc0123456789'])],
+  ])
+  expect(database.prepare('SELECT article_id FROM follows').all()).toEqual([{ article_id: renamed[0] }])
+})

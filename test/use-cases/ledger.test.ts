@@ -353,6 +353,7 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(await ask('/follow stop 2')).toContain('The list has no number 2')
       expect(await ask('/follow stop 1')).toContain(`Not followed any more: ${QUARRY.title}`)
       expect(await ask('/follow stop 1')).toContain('follows no story')
+      expect(await ask('/follow stop')).toContain('/follow stop <item>')
       await ask('/follow 1')
       const shown = await room.say('/follow list')
       const button = shown.actions.find(({ label }) => label === 'Stop 1')

@@ -157,10 +157,11 @@ export const de: Words = {
   },
 
   health: {
-    title: (feeds, failing) =>
-      failing === 0
-        ? `Alles in Ordnung: ${plural(feeds, 'Feed', 'Feeds')}`
-        : `${failing} von ${plural(feeds, 'Feed', 'Feeds')} mit Störung`,
+    title: (feeds, failing, unread) => {
+      const all = plural(feeds, 'Feed', 'Feeds')
+      const state = failing > 0 ? `${failing} von ${all} mit Störung` : unread > 0 ? all : `Alles in Ordnung: ${all}`
+      return unread > 0 ? `${state}, ${unread} noch nicht gelesen` : state
+    },
     success: at => `zuletzt gelesen ${at}`,
     never: 'noch nicht gelesen',
     error: (reason, failures) => `letzter Fehler: ${reason} (${plural(failures, 'Versuch', 'Versuche')})`,
@@ -186,6 +187,8 @@ export const de: Words = {
     exported: count =>
       `Die OPML-Datei enthält ${plural(count, 'Feed', 'Feeds')}; jeder Feedreader kann sie einlesen, und /feeds import auch.`,
     written: path => `Geschrieben nach ${path}`,
+    start:
+      'Aufruf: npm start oder npm start -- import DATEI [Kanal]. Befehle gibt man, wenn es läuft; /help nennt sie, die README die Einstellungen.',
     usage: 'Aufruf: npm start -- import DATEI [Kanal], etwa: npm start -- import feeds.opml discord:1234',
     unknownChannel: channel =>
       `Einen Kanal „${channel}“ gibt es in der Datenbank nicht. Sprich dort zuerst mit dem Bot.`,

@@ -150,10 +150,11 @@ export const en = {
   },
 
   health: {
-    title: (feeds: number, failing: number) =>
-      failing === 0
-        ? `All well: ${plural(feeds, 'feed', 'feeds')}`
-        : `${failing} of ${plural(feeds, 'feed', 'feeds')} in trouble`,
+    title: (feeds: number, failing: number, unread: number) => {
+      const all = plural(feeds, 'feed', 'feeds')
+      const state = failing > 0 ? `${failing} of ${all} in trouble` : unread > 0 ? all : `All well: ${all}`
+      return unread > 0 ? `${state}, ${unread} not read yet` : state
+    },
     success: (at: string) => `last read ${at}`,
     never: 'not read yet',
     error: (reason: string, failures: number) => `last error: ${reason} (${plural(failures, 'try', 'tries')})`,
@@ -180,6 +181,8 @@ export const en = {
     exported: (count: number) =>
       `The OPML file holds ${plural(count, 'feed', 'feeds')}; any feed reader can import it, and so can /feeds import.`,
     written: (path: string) => `Written to ${path}`,
+    start:
+      'Usage: npm start, or npm start -- import FILE [channel]. Commands are given when it runs; /help lists them, the README tells of the settings.',
     usage: 'Usage: npm start -- import FILE [channel], for example: npm start -- import feeds.opml discord:1234',
     unknownChannel: (channel: string) =>
       `There is no channel “${channel}” in the database. Say something to the bot there first.`,
