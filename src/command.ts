@@ -53,11 +53,8 @@ function badOption(fields: readonly OptionField[], issue: z.core.$ZodIssue, give
   if (issue.code === 'too_big' && issue.origin === 'string') {
     return new UserError('tooLong', { option, most: String(issue.maximum) })
   }
-  // Without a limit of its own a number ends only where numbers do.
-  if (issue.code === 'too_big' && issue.origin !== 'string' && Number(issue.maximum) < Number.MAX_SAFE_INTEGER) {
-    return new UserError('badOption', { option, value, allowed: `1–${issue.maximum}` })
-  }
   const field = fields.find(candidate => candidate.name === option)
+  // Without a limit of its own a number ends only where numbers do.
   const most = issue.code === 'too_big' ? Number(issue.maximum) : Number.MAX_SAFE_INTEGER
   const numbers = most < Number.MAX_SAFE_INTEGER ? `1–${most}` : '1, 2, 3 …'
   const allowed = field?.choices?.join(', ') ?? (field?.type === 'integer' ? numbers : usage)
