@@ -262,7 +262,7 @@ export const de: Words = {
     title: (label, headline) => `Warum ${label} dabei ist: ${headline}`,
     told: (outlets, origins) =>
       `${plural(outlets, 'Medium', 'Medien')}, ${plural(origins, 'unabhängiger Ursprung', 'unabhängige Ursprünge')}`,
-    newest: age => `Neuester Artikel ${age} davor`,
+    newest: age => `Neuester Artikel ${age} vor diesem Überblick`,
     minutes: count => plural(count, 'Minute', 'Minuten'),
     hours: count => plural(count, 'Stunde', 'Stunden'),
     days: count => plural(count, 'Tag', 'Tage'),

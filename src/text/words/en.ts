@@ -255,7 +255,7 @@ export const en = {
     title: (label: string, headline: string) => `Why ${label} is in: ${headline}`,
     told: (outlets: number, origins: number) =>
       `${plural(outlets, 'outlet', 'outlets')}, ${plural(origins, 'independent origin', 'independent origins')}`,
-    newest: (age: string) => `Newest article ${age} before`,
+    newest: (age: string) => `Newest article ${age} before this digest`,
     minutes: (count: number) => plural(count, 'minute', 'minutes'),
     hours: (count: number) => plural(count, 'hour', 'hours'),
     days: (count: number) => plural(count, 'day', 'days'),
