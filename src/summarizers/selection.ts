@@ -16,7 +16,7 @@ export interface SelectionWeights {
 }
 
 export const SELECTION: SelectionWeights = {
-  redundancy: 2.4,
+  redundancy: 3,
   wordy: 0.02,
   wordyFrom: 20,
   heading: 1,

@@ -1,7 +1,7 @@
 import { type Tree, treeValue } from '../../src/summarizers/trees.ts'
 import type { Row } from './logistic.ts'
 
-const TREES = 160
+const TREES = 120
 const DEPTH = 4
 const SHRINKAGE = 0.06
 /** Each tree sees this share of the rows and this many features, so that no two are alike. */

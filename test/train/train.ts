@@ -19,7 +19,7 @@ const TREE_DIGITS = 4
 const LINEAR_SHARE = 0.9
 const TREES_SHARE = 40
 /** Forests that differ by chance only; their mean errs less than each. */
-const FORESTS = 2
+const FORESTS = 3
 const BACKGROUND = new URL('../../src/text/background.json', import.meta.url)
 const WEIGHTS = new URL('../../src/summarizers/weights.json', import.meta.url)
 

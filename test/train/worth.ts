@@ -3,7 +3,7 @@ import type { PreparedExample } from './examples.ts'
 import { tokensOf } from './rouge.ts'
 
 /** The sentences that others are tried with: so many of those that score best, in all pairs. */
-const PARTNERS = 6
+const PARTNERS = 5
 /** The mean that worth is counted from is that of sentences among so many first ones. */
 const COMPARED_SENTENCES = 30
 
