@@ -82,8 +82,8 @@ const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
   [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
   [1, text => /^\p{Ll}/u.test(text)],
   [3, text => !/[.!?…。！？]["”’)]*$/u.test(text)],
-  [1.5, text => speaksForItself(text) && FIRST_PERSON.test(text)],
-  [1.5, text => speaksForItself(text) && (ADDRESSES_READER.test(text) || text.endsWith('!'))],
+  [2, text => speaksForItself(text) && FIRST_PERSON.test(text)],
+  [2.2, text => speaksForItself(text) && (ADDRESSES_READER.test(text) || text.endsWith('!'))],
 ]
 
 const penaltyOf = (text: string): number =>

@@ -19,8 +19,8 @@ export const SELECTION: SelectionWeights = {
   redundancy: 3,
   wordy: 0.02,
   wordyFrom: 20,
-  heading: 1,
-  substance: 1.5,
+  heading: 1.5,
+  substance: 2.2,
   substantialStems: 14,
 }
 
