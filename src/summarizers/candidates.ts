@@ -75,9 +75,9 @@ const speaksForItself = (text: string): boolean => !/["“]/u.test(text) && !SAY
 /** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
 const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
   [0.8, text => STARTS_DANGLING.test(text)],
-  [3, isLikeCaption],
-  [2, text => VAGUE.test(text)],
-  [4, isOnlySetting],
+  [4, isLikeCaption],
+  [3, text => VAGUE.test(text)],
+  [6, isOnlySetting],
   [1, text => text.length > LONG_CHARACTERS],
   [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
   [1, text => /^\p{Ll}/u.test(text)],

@@ -20,7 +20,7 @@ export const SELECTION: SelectionWeights = {
   wordy: 0.02,
   wordyFrom: 20,
   heading: 1.5,
-  substance: 2.2,
+  substance: 3,
   substantialStems: 14,
 }
 
