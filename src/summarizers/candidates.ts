@@ -86,16 +86,16 @@ const isEnded = (text: string): boolean => /[.!?…。！？]["”’)]*$/u.test
 /** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
 const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
   [0.8, text => STARTS_DANGLING.test(text)],
-  [3, isLikeCaption],
-  [2, text => VAGUE.test(text)],
-  [4, isOnlySetting],
-  [3, text => SETS_SCENE.test(text)],
+  [4, isLikeCaption],
+  [3, text => VAGUE.test(text)],
+  [6, isOnlySetting],
+  [4, text => SETS_SCENE.test(text)],
   [1, text => text.length > LONG_CHARACTERS],
   [2, text => /(?:…|\.\.\.|\[…\])["”]?$/u.test(text)],
   [1, text => /^\p{Ll}/u.test(text)],
   [3, text => !isEnded(text)],
-  [1.5, text => speaksOfSelf(text)],
-  [1.5, text => speaksForItself(text) && (ADDRESSES_READER.test(text) || text.endsWith('!'))],
+  [2, text => speaksOfSelf(text)],
+  [2.2, text => speaksForItself(text) && (ADDRESSES_READER.test(text) || text.endsWith('!'))],
 ]
 
 const penaltyOf = (text: string): number =>

@@ -1,11 +1,12 @@
 import { analyse } from '../text/terms.ts'
 import type { Candidate } from './candidates.ts'
 import { describeDocument } from './document.ts'
-import { FEATURES, featuresOf } from './features.ts'
+import { FEATURES } from './features.ts'
+import { articleFeatures } from './standing.ts'
 import { parseTree, type Tree, treeValue } from './trees.ts'
 import trained from './weights.json' with { type: 'json' }
 
-/** A logistic model, one weight a feature in the order of FEATURES, and trees for what is not linear. */
+/** A logistic model, one weight a feature in the order of FEATURES, and trees over ARTICLE_FEATURES for what is not linear. */
 export interface Scorer {
   readonly bias: number
   readonly weights: readonly number[]
@@ -21,8 +22,9 @@ const TRAINED: Scorer = {
   trees: trained.trees.map(parseTree),
 }
 
-const linearScore = (features: Float64Array, { bias, weights }: Scorer): number =>
-  features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), bias)
+/** The score by the logistic model alone; of the features it knows the first ones, those of FEATURES. */
+export const linearScore = (features: Float64Array, { bias, weights }: Pick<Scorer, 'bias' | 'weights'>): number =>
+  weights.reduce((sum, weight, index) => sum + weight * (features[index] ?? 0), bias)
 
 /** How well a sentence fits a summary, in units near log-odds: comparable within one article. */
 export const scoreOf = (features: Float64Array, scorer: Scorer): number =>
@@ -44,7 +46,7 @@ export function scoreSentences(
   scorer: Scorer = TRAINED,
 ): SentenceScores {
   const document = describeDocument(candidates, analyse(title, language))
-  const features = candidates.map(candidate => featuresOf(candidate, document))
+  const features = articleFeatures(document)
   return {
     alone: features.map(values => scoreOf(values, scorer)),
     amongOthers: features.map(values => linearScore(values, scorer)),

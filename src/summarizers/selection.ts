@@ -23,11 +23,11 @@ export interface SelectionWeights {
 }
 
 export const SELECTION: SelectionWeights = {
-  redundancy: 2.4,
+  redundancy: 3,
   wordy: 0.02,
   wordyFrom: 20,
-  heading: 1,
-  substance: 1.5,
+  heading: 1.5,
+  substance: 3,
   substantialStems: 14,
   opening: 0.5,
   concrete: 0.5,

@@ -2,7 +2,7 @@
 export type Tree = Split | number
 
 interface Split {
-  /** Place in FEATURES. */
+  /** Place in ARTICLE_FEATURES. */
   readonly feature: number
   readonly threshold: number
   readonly below: Tree

@@ -18,7 +18,7 @@ const TIME_STAMP = /^\[?\d{1,2}(?:[:.]\d\d|\s?[ap]m|\s?Uhr|\s?h\b)/iu
 const LIST_MARK = /^(?:[-–—•*·]|\(?\d{1,2}[.)])\s/u
 const END_MARK = /[.!?…]["”]?$/u
 /** Connectives that open a subordinate clause of the sentence itself point to nothing before it. */
-const OPENS_CLAUSE = /^(?:If|When|While|After|Because|Although|Though|As|Since|Если|Wenn|Si)\b[^.]*,|^Also on /u
+const OPENS_CLAUSE = /^["“]?(?:If|When|While|After|Because|Although|Though|As|Since|Если|Wenn|Si)\b[^.]*,|^Also on /u
 
 const ARTICLES = readingArticles()
 const SUMMARIZER = gated(createExtractiveSummarizer())

@@ -1,13 +1,13 @@
 import { type Tree, treeValue } from '../../src/summarizers/trees.ts'
 import type { Row } from './logistic.ts'
 
-const TREES = 160
+const TREES = 120
 const DEPTH = 4
 const SHRINKAGE = 0.06
 /** Each tree sees this share of the rows and this many features, so that no two are alike. */
 const ROW_SHARE = 0.6
-const TRIED_FEATURES = 14
-const SMALLEST_LEAF = 60
+const TRIED_FEATURES = 17
+const SMALLEST_LEAF = 150
 const BINS = 32
 const DAMPING = 1
 

@@ -1,26 +1,22 @@
 import { type Candidate, candidatesOf } from '../../src/summarizers/candidates.ts'
 import { compress } from '../../src/summarizers/compression.ts'
 import { describeDocument } from '../../src/summarizers/document.ts'
-import { featuresOf } from '../../src/summarizers/features.ts'
+import { articleFeatures } from '../../src/summarizers/standing.ts'
 import { readArticle } from '../../src/text/article-text.ts'
 import { analyse } from '../../src/text/terms.ts'
 import type { Example } from './data.ts'
 import type { Row } from './logistic.ts'
 import { rougeN, tokensOf } from './rouge.ts'
 
-/** An example with the features and the targets of each sentence. */
+/** An example with the features (ARTICLE_FEATURES) and the target of each sentence. */
 export interface PreparedExample {
   readonly candidates: readonly Candidate[]
   /** Target: is it among the best few? */
   readonly rows: readonly Row[]
-  /** Target: the same, and a little for what it has in common with the highlights, chosen or not. */
-  readonly gradedRows: readonly Row[]
   readonly highlights: readonly string[]
 }
 
 const ORACLE_SENTENCES = 3
-/** What a sentence that says all that the highlights say (R1 + R2 = 2) gets on top, next to 1 for being among the best. */
-const AGREEMENT_SHARE = 1 / 6
 const SMALLEST_GAIN = 1e-9
 
 const agreement = (own: readonly string[], wanted: readonly string[]): number =>
@@ -50,14 +46,6 @@ export function prepare({ title, text, highlights }: Example): PreparedExample {
   const candidates = candidatesOf(readArticle(title, text, 'en'), 'en')
   const document = describeDocument(candidates, analyse(title, 'en'))
   const targets = targetsOf(candidates, highlights)
-  const rows = candidates.map((candidate, index) => ({
-    features: featuresOf(candidate, document),
-    target: targets[index] ?? 0,
-  }))
-  const wanted = tokensOf(highlights.join(' '))
-  const gradedRows = rows.map(({ features, target }, index) => {
-    const own = tokensOf(compress(candidates[index]?.clean ?? ''))
-    return { features, target: target + AGREEMENT_SHARE * agreement(own, wanted) }
-  })
-  return { candidates, rows, gradedRows, highlights }
+  const rows = articleFeatures(document).map((features, index) => ({ features, target: targets[index] ?? 0 }))
+  return { candidates, rows, highlights }
 }
