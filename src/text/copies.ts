@@ -44,7 +44,7 @@ function isCopy(a: CopyTraits, b: CopyTraits, shared: number): boolean {
   return share >= (sameAgency ? CREDITED_COPY_SHARE : COPY_SHARE)
 }
 
-/** How many shingles a text has in common with each earlier one that has any; then it counts as earlier itself. */
+/** How many shingles a text has in common with each earlier one, where there are some; then it counts as earlier itself. */
 function sharedCounter(): (shingles: ReadonlySet<string>) => ReadonlyMap<number, number> {
   const holders = new Map<string, number[]>()
   let texts = 0
