@@ -22,14 +22,30 @@ export interface Connection {
   close(): void
 }
 
-function bind(params: Params): Record<string, SQLInputValue> {
-  const bound: Record<string, SQLInputValue> = {}
-  for (const [name, value] of Object.entries(params)) {
-    if (typeof value === 'string') bound[name] = withoutNuls(value)
-    else if (value instanceof Date) bound[name] = value.getTime()
-    else bound[name] = value ?? null
+/** A literal or a comment, which stay as they are, or the name of a parameter. */
+const PARAMETER = /'[^']*'|--[^\n]*|:([a-z]\w*)/giu
+
+function toSql(value: Params[string]): SQLInputValue {
+  if (typeof value === 'string') return withoutNuls(value)
+  return value instanceof Date ? value.getTime() : (value ?? null)
+}
+
+/**
+ * The statement with a "?" in place of each name, and the names in their order: node:sqlite binds by position in a third of
+ * the time that it takes by name, which is a sixth of what it costs to keep an article.
+ */
+function byPosition(sql: string): { readonly sql: string; valuesOf(params: Params): readonly SQLInputValue[] } {
+  const names: string[] = []
+  const positional = sql.replace(PARAMETER, (found: string, name: string | undefined) => {
+    if (name === undefined) return found
+    names.push(name)
+    return '?'
+  })
+  const valueIn = (params: Params, name: string): SQLInputValue => {
+    if (!Object.hasOwn(params, name)) throw new TypeError(`the statement wants :${name}`)
+    return toSql(params[name])
   }
-  return bound
+  return { sql: positional, valuesOf: params => names.map(name => valueIn(params, name)) }
 }
 
 /**
@@ -46,11 +62,12 @@ export function connect(database: DatabaseSync, name: string): Connection {
   }
   return {
     prepare(sql) {
-      const statement = guard(() => database.prepare(sql))
+      const { sql: positional, valuesOf } = byPosition(sql)
+      const statement = guard(() => database.prepare(positional))
       return {
-        all: (params = {}) => guard(() => statement.all(bind(params))),
-        find: (params = {}) => guard(() => statement.get(bind(params))),
-        run: (params = {}) => guard(() => Number(statement.run(bind(params)).changes)),
+        all: (params = {}) => guard(() => statement.all(...valuesOf(params))),
+        find: (params = {}) => guard(() => statement.get(...valuesOf(params))),
+        run: (params = {}) => guard(() => Number(statement.run(...valuesOf(params)).changes)),
       }
     },
     write: work =>

@@ -21,15 +21,19 @@ UPDATE articles SET content_hash = :hash, outlet = :outlet, url = :url, language
   text = :text
 WHERE id = :id`
 
+const NO_WORDS = '[]'
+/** Most articles have no author and no topic. */
+const encodeWords = (words: readonly string[]): string => (words.length === 0 ? NO_WORDS : encode(words))
+
 const shared = (article: AnalysedArticle, hash: string): Params => ({
   id: article.id,
   hash,
   outlet: article.outlet,
   url: article.url,
   language: article.language,
-  authors: encode(article.authors),
+  authors: encodeWords(article.authors),
   imageUrl: article.imageUrl,
-  topics: encode(article.topics),
+  topics: encodeWords(article.topics),
   title: article.title,
   titleTerms: article.terms.title,
   textTerms: article.terms.text,

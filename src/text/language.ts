@@ -3,6 +3,8 @@ import { stopWordsOf } from './stopwords.ts'
 
 /** Enough of a text to know its language by. */
 const SAMPLE_LENGTH = 500
+/** Enough of most texts without accents: their stop words leave no doubt. */
+const SHORT_SAMPLE_LENGTH = 240
 /** Shorter texts (in letters) say nothing certain in a script that many languages share. */
 const FEWEST_LETTERS = 20
 /** From this many letters on, letter triples alone are trusted. */
@@ -112,16 +114,28 @@ function guessByStopWords(words: readonly string[]): StopWordGuess {
   return { languages: STOP_LANGUAGES.filter((_, bit) => (counts[bit] ?? 0) * STOP_LEAD >= most), most }
 }
 
+const wordsIn = (sample: string): readonly string[] => sample.match(/\p{L}[\p{L}\p{M}']+/gu) ?? []
+
+const isCertain = ({ languages, most }: StopWordGuess): boolean => languages.length === 1 && most >= CERTAIN_STOP_WORDS
+
 /** Letter triples choose among the languages that the stop words allow; alone they decide about longer texts only. */
 function languageByWords(sample: string, letters: number): string | undefined {
-  const guess = guessByStopWords(sample.match(/\p{L}[\p{L}\p{M}']+/gu) ?? [])
-  if (guess.languages.length === 1 && guess.most >= CERTAIN_STOP_WORDS) return guess.languages[0]
+  const guess = guessByStopWords(wordsIn(sample))
+  if (isCertain(guess)) return guess.languages[0]
   const ranked = francAll(sample, { only: ONLY }).map(([code, score]) => ({ language: CODES.get(code) ?? '', score }))
   const agreed = ranked.slice(0, FRANC_RANKS).find(({ language }) => guess.languages.includes(language))
   if (agreed !== undefined) return agreed.language
   const [best, second] = ranked
   if (best === undefined || best.language === '' || letters < LETTERS_FOR_TRIGRAMS) return undefined
   return second === undefined || second.score <= 1 - TRIGRAM_MARGIN ? best.language : undefined
+}
+
+/** The language of plain letters when their first words leave no doubt: nothing else of a text needs to be looked at. */
+function languageAtOnce(text: string): string | undefined {
+  const start = text.slice(0, SHORT_SAMPLE_LENGTH)
+  if (text.length <= SHORT_SAMPLE_LENGTH || !ASCII_ONLY.test(start)) return undefined
+  const guess = guessByStopWords(wordsIn(start.toLowerCase()))
+  return isCertain(guess) ? guess.languages[0] : undefined
 }
 
 /** Lower case expected. */
@@ -142,6 +156,8 @@ function countLetters(text: string): number {
  * @returns a two-letter code; undefined when the text is too short or could be several
  */
 export function detectLanguage(text: string): string | undefined {
+  const atOnce = languageAtOnce(text)
+  if (atOnce !== undefined) return atOnce
   const sample = text.slice(0, SAMPLE_LENGTH).normalize('NFKC').toLowerCase().replaceAll('’', "'")
   const letters = countLetters(sample)
   if (letters === 0) return undefined

@@ -44,6 +44,15 @@ test('what fails is undone alone', async () => {
   expect(keys()).toEqual(['a', 'b'])
 })
 
+test('a group in which one fails takes one more commit for each of the others', async () => {
+  const { group, put, keys, commits } = open()
+  const all = ['a', 'b', 'a', 'c'].map(key => group.write(1, put(key)))
+  const outcomes = await Promise.allSettled(all)
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(keys()).toEqual(['a', 'b', 'c'])
+  expect(commits()).toBe(5)
+})
+
 test('a group that can not be committed fails for everybody in it', async () => {
   const { connection, put } = open()
   const write = () => {
