@@ -71,7 +71,12 @@ function addressesOf(typed: string): readonly string[] {
 const isWithoutHttps = (error: unknown): boolean =>
   error instanceof FetchError && ['dns', 'connect', 'tls'].includes(error.kind)
 
-/** Tries the addresses in order. @throws UserError about the first of them */
+const isNotThere = (error: unknown): boolean => error instanceof UserError && error.code === 'unreachable'
+
+/**
+ * Tries the addresses in order, each when the one before is not there.
+ * @throws UserError about the last that is there; about the first when none is
+ */
 async function discoverAt(
   [url, ...others]: readonly string[],
   options: AddOptions,
@@ -82,11 +87,11 @@ async function discoverAt(
     return await discover(url, options, signal)
   } catch (error) {
     signal.throwIfAborted()
-    const other = others.length > 0 && isWithoutHttps(error) ? discoverAt(others, options, signal) : undefined
-    const found = await other?.catch(() => undefined)
-    if (found !== undefined) return found
-    signal.throwIfAborted()
-    throw error instanceof FetchError || error instanceof FormatError ? feedErrorToUser(error, url) : error
+    const told = error instanceof FetchError || error instanceof FormatError ? feedErrorToUser(error, url) : error
+    if (others.length === 0 || !isWithoutHttps(error)) throw told
+    return await discoverAt(others, options, signal).catch((other: unknown) => {
+      throw isNotThere(other) ? told : other
+    })
   }
 }
 

@@ -25,7 +25,8 @@ const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Po
     'Sun, 01 Mar 2026 07:00:00 GMT',
   )}</channel></rss>`
 const page = (head: string): string => `<!doctype html><html><head>${head}</head><body><p>Hello</p></body></html>`
-const link = (href: string): string => `<link rel="alternate" type="application/rss+xml" href="${href}">`
+const link = (href: string, title = ''): string =>
+  `<link rel="alternate" type="application/rss+xml" href="${href}" title="${title}">`
 
 const fake = createFakeClock(START)
 /** Sleeps pass at once. */
@@ -152,11 +153,22 @@ describe('addFeedAt', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('says what went wrong by https when http is no help either', async () => {
-    const bare = `127.0.0.1:${server.port}/none`
+  it('says what a host answers that is there by http alone', async () => {
+    const bare = `127.0.0.1:${server.port}`
+    server.set('/', {
+      headers: { 'content-type': 'text/html' },
+      body: page(link('/a', 'Culture') + link('/b', 'Sport')),
+    })
+    expect(await refusal(bare)).toMatchObject({ code: 'severalFeeds', details: { url: server.url('/') } })
+    expect(await refusal(`${bare}/none`)).toMatchObject({ code: 'httpStatus', details: { url: server.url('/none') } })
+  })
+
+  it('says what went wrong by https when the host is not there by http either', async () => {
+    const bare = `127.0.0.1:${server.port}/feed`
+    await server.close()
     expect(await refusal(bare)).toMatchObject({
       code: 'unreachable',
-      details: { url: `https://${bare}`, reason: 'tls' },
+      details: { url: `https://${bare}`, reason: 'connect' },
     })
   })
 
