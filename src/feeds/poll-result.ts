@@ -1,4 +1,4 @@
-import { FetchError } from '../model/errors.ts'
+import { FetchError, type FetchErrorKind } from '../model/errors.ts'
 import type { Feed, KeptRhythm, ParsedFeed, Repeated, Rhythm } from '../model/feed.ts'
 import type { PollResult } from '../ports/store.ts'
 import { cutText } from '../text/characters.ts'
@@ -117,6 +117,22 @@ const GONE = 410
 /** The name under which a failure is kept: the kind of a FetchError; all that goes wrong while reading is 'format'. */
 export const failureName = (error: unknown): string => (error instanceof FetchError ? error.kind : 'format')
 
+/** Failures that cost the publisher no document: the long distance between documents without validators is kept. */
+const WITHOUT_DOCUMENT: ReadonlySet<string> = new Set<FetchErrorKind>([
+  'dns',
+  'connect',
+  'tls',
+  'blocked',
+  'redirects',
+  'status',
+])
+
+/** What the wait after a failure respects: the distance between whole documents only when one was sent. */
+function rhythmAfterFailure({ rhythm = {} }: Feed, failure: string): KeptRhythm {
+  const { unmarkedMs: _distance, ...others } = rhythm
+  return WITHOUT_DOCUMENT.has(failure) ? others : rhythm
+}
+
 /** The result of a poll that failed: validators and what was learned of the feed stay as they are. */
 export function failureResult(feed: Feed, error: unknown, { now, intervalMs, random }: PollMoment): PollResult {
   const fetchError = error instanceof FetchError ? error : undefined
@@ -128,7 +144,7 @@ export function failureResult(feed: Feed, error: unknown, { now, intervalMs, ran
     failures: feed.failures + 1,
     isRefused: fetchError?.kind === 'status',
     isGone,
-    ...(feed.rhythm === undefined ? {} : { rhythm: feed.rhythm }),
+    rhythm: rhythmAfterFailure(feed, failureName(error)),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   }
   return {
