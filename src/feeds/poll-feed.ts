@@ -79,6 +79,12 @@ interface Turn {
   readonly signal: AbortSignal
 }
 
+/** The document came unprotected although its address promises otherwise: the publisher redirects so. */
+function logDowngrade(log: Log, feed: Feed, url: string): void {
+  if (!feed.url.startsWith('https:') || !url.startsWith('http:')) return
+  log.info({ feed: feed.id, host: hostWithPort(url) }, 'redirected from https to http')
+}
+
 /** Fetches, parses and normalizes. @throws what the fetcher and the parser throw */
 async function ask(
   feed: Feed,
@@ -86,8 +92,9 @@ async function ask(
   momentNow: () => PollMoment,
   { beforeHost, signal }: Turn,
 ): Promise<Answer> {
-  const { fetcher, parse } = options
+  const { fetcher, parse, log } = options
   const document = await fetcher.fetch(feed.url, { validators: feed.validators, accept: 'feed', beforeHost, signal })
+  logDowngrade(log, feed, document.url)
   if (document.kind === 'unchanged') {
     return { outcome: 'unchanged', result: successResult(feed, document, undefined, momentNow()), articles: [] }
   }

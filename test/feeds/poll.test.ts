@@ -12,6 +12,7 @@ import type { Log } from '../../src/ports/log.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts'
+import { createRecordingLog, silentLog } from '../fakes/log.ts'
 import { type Publisher, startPublisher } from '../fakes/publisher.ts'
 
 const START = new Date('2026-03-01T08:00:00Z')
@@ -26,8 +27,6 @@ const rss = (titles: readonly string[], channel = '<title>Harbour Post</title>')
     .join('')}</channel></rss>`
 
 const parse: ParseFeed = async (bytes, options) => parseFeed(bytes, options)
-
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
 let clock: FakeClock
 let store: Store
@@ -49,7 +48,7 @@ afterEach(async () => {
 function pollerFor(options: Partial<PollerOptions> = {}) {
   const fetcher = createFetcher({ allow: [server.allow()], userAgent: 'test', clock })
   closing.push(() => fetcher.close())
-  return createPoller({ store, fetcher, parse, clock, random: () => 0, log: silent, spacingMs: () => 0, ...options })
+  return createPoller({ store, fetcher, parse, clock, random: () => 0, log: silentLog, spacingMs: () => 0, ...options })
 }
 
 /** Keeps a feed of the server, due now, and lets channels take it. */
@@ -99,6 +98,23 @@ describe('createPoller', () => {
     }
     const conditions = server.requests.map(request => request.headers['if-none-match'])
     expect(conditions).toEqual([undefined, '"1"', '"1"', '"1"'])
+  })
+
+  it('logs that a feed was redirected from https to http, without its address', async () => {
+    const bytes = Buffer.from(rss(['One']))
+    const fetcher: PollerOptions['fetcher'] = {
+      fetch: async () => ({ kind: 'fetched', url: 'http://paper.example/feed?a=1', bytes, validators: MARKED }),
+      close: async () => undefined,
+    }
+    const log = createRecordingLog()
+    const { id } = await keepFeed('/feed')
+    await pollerFor({ fetcher, log }).pollDue(signal)
+    expect(log.lines).toEqual([])
+    const secure = await store.addFeed(newFeed('https://paper.example/feed?a=1', { title: 'Paper' }, clock.now()))
+    await pollerFor({ fetcher, log }).pollDue(signal, { only: [id, secure.id] })
+    expect(log.lines).toEqual([
+      { level: 'info', fields: { feed: secure.id, host: 'paper.example' }, message: 'redirected from https to http' },
+    ])
   })
 
   it('asks nobody before the time has come', async () => {
@@ -354,7 +370,7 @@ describe('createPoller', () => {
     for (const path of ['/good', '/none', '/cut']) await keepFeed(path)
     const polled: PolledFeed[] = []
     const warned: unknown[] = []
-    const log: Log = { ...silent, warn: fields => warned.push(fields) }
+    const log: Log = { ...silentLog, warn: fields => warned.push(fields) }
     const report = await pollerFor({ log }).pollDue(signal, { onPolled: one => polled.push(one) })
     expect(report).toEqual({ polled: 3, unchanged: 0, failed: 2, added: 1, changed: 0 })
     expect(polled.map(({ outcome, error }) => error ?? outcome).toSorted()).toEqual(['kept', 'status', 'truncated'])
@@ -366,7 +382,7 @@ describe('createPoller', () => {
     server.set('/feed', { headers: { etag: '"1"' }, body: rss(['One']) })
     const { id } = await keepFeed('/feed')
     const errors: string[] = []
-    const log: Log = { ...silent, error: (_fields, message) => errors.push(message) }
+    const log: Log = { ...silentLog, error: (_fields, message) => errors.push(message) }
     const report = await pollerFor({ log, parse: () => Promise.reject(new TypeError('x')) }).pollDue(signal)
     expect(report.failed).toBe(1)
     expect((await kept(id)).validators).toEqual({})
@@ -532,7 +548,7 @@ describe('createPoller', () => {
         return fetcher.fetch(url, wish)
       }) satisfies typeof fetcher.fetch,
     }
-    const poller = createPoller({ store, fetcher: watched, parse, clock, random: () => 0, log: silent })
+    const poller = createPoller({ store, fetcher: watched, parse, clock, random: () => 0, log: silentLog })
     const work = poller.pollDue(signal)
     while (startedAt.length < paths.length) await clock.advance(100)
     expect((await work).polled).toBe(6)
