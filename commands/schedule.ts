@@ -67,11 +67,17 @@ async function listing(context: CommandContext): Promise<Message> {
 }
 
 async function add(context: CommandContext, wish: ScheduleWish): Promise<Message> {
-  const briefing = await context.app.addSchedule(context.channel, wish)
-  const { words } = context
+  const { words, channel } = context
+  const briefing = await context.app.addSchedule(channel, wish)
   const text = words.schedule.added(briefing.at, daysText(briefing.days, words), briefing.timezone)
+  const isNewZone = briefing.timezone !== channel.timezone
   return {
-    blocks: [{ kind: 'title', text }, runsBlock(briefing, context), ...(await idleNote(context))],
+    blocks: [
+      { kind: 'title', text },
+      runsBlock(briefing, context),
+      ...(isNewZone ? [{ kind: 'note', text: words.schedule.zone(briefing.timezone) } as const] : []),
+      ...(await idleNote(context)),
+    ],
     actions: [],
   }
 }

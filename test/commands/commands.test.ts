@@ -229,6 +229,9 @@ describe('the commands, over the sample newsstand', () => {
   describe('/schedule', () => {
     test('adds a time with its days and zone, shows the next three runs with their offset, and removes it', async () => {
       const added = await say('/schedule add 07:30 mon-fri Europe/Berlin')
+      expect(added).toContain('All times in this channel are shown in Europe/Berlin from now on')
+      expect(await say('/schedule add 07:45 mon-fri Europe/Berlin')).not.toContain('from now on')
+      await say('/schedule remove 7:45')
       expect(added).toContain('07:30 Monday to Friday (Europe/Berlin)')
       expect(added.match(/UTC\+1/g)).toHaveLength(3)
       expect(await say('/schedule remove 7:30')).toContain('Briefing removed: 07:30')
@@ -343,7 +346,7 @@ describe('the commands, over the sample newsstand', () => {
       // A full disk may still take what fits into pages that are there.
       const answers: string[] = []
       for (let hour = 0; hour < 24; hour += 1)
-        for (const minute of ['10', '20', '30']) answers.push(await add(`${hour}:${minute}`))
+        for (const minute of ['10', '20', '30', '40', '50']) answers.push(await add(`${hour}:${minute}`))
       expect(answers.at(-1)).toContain('can not write to my database')
       const before = await store.listBriefings('terminal:x' as ChannelId)
       expect(before.length).toBe(1 + answers.filter(text => text.startsWith('Briefing added')).length)

@@ -315,6 +315,7 @@ export const de: Words = {
     removed: (at, days, zone) => `Briefing gestrichen: ${at} ${days} (${zone})`,
     next: runs => `Nächste: ${runs}`,
     remove: at => `${at} streichen`,
+    zone: zone => `Alle Zeiten in diesem Kanal stehen ab jetzt in der Zone ${zone}.`,
     idle: 'Es erscheint nichts, bis dieser Kanal einen Feed für seine Briefings bezieht: /subscribe world macht den Anfang.',
     daily: 'täglich',
     weekdays: 'Montag bis Freitag',

@@ -309,6 +309,7 @@ export const en = {
     removed: (at: string, days: string, zone: string) => `Briefing removed: ${at} ${days} (${zone})`,
     next: (runs: string) => `Next: ${runs}`,
     remove: (at: string) => `Remove ${at}`,
+    zone: (zone: string) => `All times in this channel are shown in ${zone} from now on.`,
     idle: 'Nothing is posted until this channel takes a feed for its briefings: /subscribe world begins.',
     daily: 'daily',
     weekdays: 'Monday to Friday',
