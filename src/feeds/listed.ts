@@ -21,7 +21,7 @@ export function addPackFeed(feed: UnfetchedFeed, { store, clock }: Pick<AddOptio
 
 /**
  * Keeps a feed of an imported list without fetching it. A feed that is kept already stays as it is.
- * @throws UserError 'privateAddress' when the address alone says that it will never be fetched
+ * @throws UserError 'privateAddress' or 'closedPort' when the address alone says that it will never be fetched
  */
 export async function addListedFeed(
   feed: UnfetchedFeed,

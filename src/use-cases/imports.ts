@@ -31,8 +31,9 @@ async function keepRow(row: OpmlRow, { feeds }: AppParts): Promise<FeedId | Refu
     const listed = { url, title, topics: categories, ...(siteUrl === undefined ? {} : { site: siteUrl }) }
     return (await feeds.addListed(listed)).id
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'privateAddress') throw error
-    return { line, reason: 'privateAddress', value: maskSecrets(url) }
+    const code = error instanceof UserError ? error.code : undefined
+    if (code !== 'privateAddress' && code !== 'closedPort') throw error
+    return { line, reason: code, value: maskSecrets(url) }
   }
 }
 

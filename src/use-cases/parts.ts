@@ -24,7 +24,7 @@ export interface FeedAccess {
   addUnfetched(feed: Pack['feeds'][number]): Promise<Feed>
   /**
    * Keeps a feed of an imported list without fetching it; one that is kept already stays as it is.
-   * @throws UserError 'privateAddress'
+   * @throws UserError 'privateAddress', 'closedPort'
    */
   addListed(feed: UnfetchedFeed): Promise<Feed>
   /** Downloads a file of at most 10 MB. @throws UserError */

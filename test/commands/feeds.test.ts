@@ -49,6 +49,16 @@ const give = (text: string, file: string, request = {}): Promise<Message> => {
 describe('/feeds import', () => {
   const list = opml([outline('/a.xml', 'Tides'), outline('/b.xml', 'Boats'), '<outline type="rss" text="Lost"/>'])
 
+  test('one feed that is never fetched stops no other: each such line is told, those after it are taken', async () => {
+    const odd = (address: string) => `<outline type="rss" text="Odd" xmlUrl="${address}"/>`
+    const refused = [odd('http://harbour.example:22/a.xml'), odd('http://10.0.0.1/feed')]
+    const answer = textOf(await give('/feeds import', opml([...refused, outline('/late.xml', 'Late')])))
+    expect(answer).toContain('Imported: 1 new feed, 0 already here')
+    expect(answer).toContain('line 3: names a port that is not read from (http://harbour.example:22/a.xml)')
+    expect(answer).toContain('line 4: leads into a private network (http://10.0.0.1/feed)')
+    expect(await say('/schedule')).toContain('08:00 daily')
+  })
+
   test('takes every feed of a file without fetching one, and tells the lines that it did not take', async () => {
     const before = server.requests.length
     const answer = textOf(await give('/feeds import', list))
