@@ -84,16 +84,28 @@ describe('/feeds import', () => {
     expect(await state()).toEqual(before)
   })
 
-  test('what was exported in one channel is imported in another with titles and categories', async () => {
+  test('what was exported in one channel is imported in another with its titles', async () => {
     const folder = `<outline text="Harbour">${outline('/own.xml', 'Own')}</outline>`
     await give('/feeds import', opml([folder]))
     const file = (await bot.say('/feeds export', here)).attachment
     expect(file?.filename).toBe('tidings.opml')
     expect(file?.text).toContain('text="Own"')
-    expect(file?.text).toContain('category="Harbour"')
+    expect(file?.text).not.toContain('Harbour')
     const there = { address: 'another-room' }
     expect(textOf(await give('/feeds import', file?.text ?? '', there))).toContain('1 new feed, 0 already')
     expect((await bot.say('/feeds export', there)).attachment).toEqual(file)
+  })
+
+  test('a list in folders makes no starter feeds: no other channel reads them, sees the folder, or keeps the name', async () => {
+    server.set('/diary.xml', { body: rss('Board of Zorblax') })
+    await give('/feeds import', opml([`<outline text="Ann">${outline('/diary.xml', 'Ann’s name for it')}</outline>`]))
+    await bot.tidings.app.work.poll()
+    const other = { address: 'reader-of-nothing' }
+    expect(await say('/summary high tide', other)).not.toMatch(/Zorblax|Ann/)
+    await say(`/subscribe http://${HOST}/diary.xml`, other)
+    const file = (await bot.say('/feeds export', other)).attachment?.text
+    expect(file).toContain('text="Board of Zorblax"')
+    expect(file).not.toContain('Ann')
   })
 
   test('takes a list from an address, through the guard', async () => {

@@ -4,7 +4,7 @@ import { addFeedAt } from '../../src/feeds/add.ts'
 import { feedErrorToUser } from '../../src/feeds/feed-error.ts'
 import { createFetcher } from '../../src/feeds/fetch.ts'
 import type { AddOptions } from '../../src/feeds/find-feed.ts'
-import { addPackFeed } from '../../src/feeds/listed.ts'
+import { addListedFeed, addPackFeed } from '../../src/feeds/listed.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import { createPoller } from '../../src/feeds/poll.ts'
 import { FetchError, FormatError, UserError } from '../../src/model/errors.ts'
@@ -185,6 +185,14 @@ describe('addFeedAt', () => {
     expect(feed).toMatchObject({ title: 'Post', siteUrl: site, language: 'en', topics: ['world'], nextPollAt: START })
     expect((await add(url)).isNew).toBe(false)
     expect(server.requests).toHaveLength(0)
+  })
+
+  it('gives a feed of the packs its pack’s title, whatever a channel that listed it before called it', async () => {
+    const url = server.url('/feed')
+    await addListedFeed({ title: 'Fake Herald', url }, { store, clock, allow: [server.allow()] })
+    const feed = await addPackFeed({ title: 'Post', url, topics: ['world'] }, options)
+    expect(feed).toMatchObject({ title: 'Post', topics: ['world'] })
+    expect(await store.findFeed(url)).toMatchObject({ title: 'Post', topics: ['world'] })
   })
 
   describe('says what is wrong with', () => {
