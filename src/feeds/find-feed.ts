@@ -9,6 +9,7 @@ import { discoverFeeds, type FeedCandidate, findRefresh } from './discover.ts'
 import { isBusy, isOpml, notFeed } from './feed-error.ts'
 import { feedIdOf } from './feed-id.ts'
 import type { FetchedDocument, Fetcher } from './fetched.ts'
+import { pageText } from './page-text.ts'
 import { type ParseFeed, parseOptions } from './poll-result.ts'
 import { findSite } from './sites.ts'
 
@@ -53,8 +54,7 @@ async function open(url: string, { fetcher, parse }: AddOptions, signal: AbortSi
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     if (error.found !== 'html' || isOpml(document.bytes)) throw notFeed(url, document.bytes, error)
-    // Addresses in link elements are ASCII in every encoding that pages use.
-    return { kind: 'page', html: new TextDecoder().decode(document.bytes), url: document.url }
+    return { kind: 'page', html: pageText(document.bytes, document.contentType), url: document.url }
   }
 }
 

@@ -28,6 +28,12 @@ const page = (head: string): string => `<!doctype html><html><head>${head}</head
 const link = (href: string, title = ''): string =>
   `<link rel="alternate" type="application/rss+xml" href="${href}" title="${title}">`
 
+/** The byte of an ASCII or a Russian letter (https://encoding.spec.whatwg.org/windows-1251.html). */
+const windows1251 = (letter: string): number => {
+  const code = letter.codePointAt(0) ?? 0
+  return code < 0x80 ? code : code - 0x410 + 0xc0
+}
+
 const fake = createFakeClock(START)
 /** Sleeps pass at once. */
 const clock = {
@@ -185,6 +191,15 @@ describe('addFeedAt', () => {
     expect(feed).toMatchObject({ title: 'Post', siteUrl: site, language: 'en', topics: ['world'], nextPollAt: START })
     expect((await add(url)).isNew).toBe(false)
     expect(server.requests).toHaveLength(0)
+  })
+
+  it('reads the titles of a page’s feeds in its encoding, so that a choice is a choice', async () => {
+    const html = page(`<meta charset="windows-1251">${link('/a', 'Новости')}${link('/b', 'Спорт')}`)
+    const body = Buffer.from([...html].map(letter => windows1251(letter)))
+    server.set('/', { headers: { 'content-type': 'text/html' }, body })
+    await expect(add(server.url('/'))).rejects.toMatchObject({
+      choices: [{ title: 'Новости' }, { title: 'Спорт' }],
+    })
   })
 
   it('gives a feed of the packs its pack’s title, whatever a channel that listed it before called it', async () => {
