@@ -6,7 +6,7 @@ import type { FeedStore } from '../ports/store.ts'
 import { maskSecrets } from '../text/url.ts'
 import { choicesOf, mainFirst } from './choices.ts'
 import { discoverFeeds, type FeedCandidate, findRefresh } from './discover.ts'
-import { isBusy, isOpml, notFeed } from './feed-error.ts'
+import { feedErrorToUser, isBusy, isOpml, notFeed } from './feed-error.ts'
 import { feedIdOf } from './feed-id.ts'
 import type { FetchedDocument, Fetcher } from './fetched.ts'
 import { pageText } from './page-text.ts'
@@ -72,7 +72,7 @@ async function tryCandidates(
   options: AddOptions,
   signal: AbortSignal,
 ): Promise<Discovered | Feed | undefined> {
-  let trouble: unknown
+  let trouble: UserError | undefined
   for (const { url, isDeclared } of candidates.slice(0, CANDIDATES_TRIED)) {
     const known = await findKnown(url, options)
     if (known !== undefined) return known
@@ -83,11 +83,12 @@ async function tryCandidates(
       signal.throwIfAborted()
       // What it has is not known as long as it does not answer: that it has no feed would be wrong.
       if (isBusy(error)) throw error
-      if (isDeclared) trouble ??= error
+      if (isDeclared && error instanceof FetchError) trouble ??= feedErrorToUser(error, url)
       else if (isHostTrouble(error)) break
     }
   }
-  if (trouble instanceof FetchError) throw trouble
+  // Told of the feed's own address: the page that names it is there.
+  if (trouble !== undefined) throw trouble
   return undefined
 }
 

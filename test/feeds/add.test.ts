@@ -202,6 +202,15 @@ describe('addFeedAt', () => {
     })
   })
 
+  it('tells of a feed that its page names and that is not there by the address of the feed', async () => {
+    server.set('/news', { headers: { 'content-type': 'text/html' }, body: page(link('/old.xml')) })
+    server.set('/old.xml', { status: 404, body: '' })
+    expect(await refusal(server.url('/news'))).toMatchObject({
+      code: 'httpStatus',
+      details: { url: server.url('/old.xml'), status: '404' },
+    })
+  })
+
   it('gives a feed of the packs its pack’s title, whatever a channel that listed it before called it', async () => {
     const url = server.url('/feed')
     await addListedFeed({ title: 'Fake Herald', url }, { store, clock, allow: [server.allow()] })
