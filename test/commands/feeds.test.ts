@@ -108,6 +108,17 @@ describe('/feeds import', () => {
     expect(file).not.toContain('Ann')
   })
 
+  test('an address with a credential in it is shown to nobody who only looks', async () => {
+    const secret = 'pa55word'
+    const rows = [`http://ann:${secret}@${HOST}/own.xml`, `http://${HOST}/mine.xml?token=${secret}`]
+    await give('/feeds import', opml(rows.map(url => `<outline type="rss" text="Ann" xmlUrl="${url}"/>`)))
+    for (const command of ['/list', '/feeds health']) {
+      const { blocks } = await bot.say(command, { ...here, isManager: false })
+      expect(JSON.stringify(blocks)).not.toContain(secret)
+      expect(JSON.stringify(blocks)).toContain('Ann')
+    }
+  })
+
   test('takes a list from an address, through the guard', async () => {
     server.set('/list.opml', { body: list })
     expect(await say(`/feeds import http://${HOST}/list.opml`)).toContain('2 new feeds')
