@@ -5,7 +5,7 @@ import { UserError } from '../src/model/errors.ts'
 import type { Feed } from '../src/model/feed.ts'
 import type { Action, Block, Message } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'
-import { feedAddress } from '../src/text/url.ts'
+import { feedAddress, openAddress } from '../src/text/url.ts'
 import { reasonText } from '../src/text/words/reasons.ts'
 
 /** Feeds on a page of their health; those in trouble come first. */
@@ -25,16 +25,17 @@ function healthRow(feed: Feed, { words, channel }: CommandContext): Block[] {
   const state = [
     feed.lastSuccessAt === undefined ? health.never : health.success(at(feed.lastSuccessAt)),
     ...(error === undefined ? [] : [health.error(error, feed.failures)]),
-    ...(feed.failures > 0 ? [health.since(at(feed.lastSuccessAt ?? feed.addedAt))] : []),
+    ...(feed.failures > 0 ? [health.since(at(feed.failingSince ?? feed.lastSuccessAt ?? feed.addedAt))] : []),
     health.next(at(feed.nextPollAt)),
     ...(seldomMs === undefined ? [] : [health.seldom(seldomMs / HOUR_MS)]),
   ]
   const isRead = feed.lastSuccessAt !== undefined
+  const link = openAddress(feed)
   return [
     {
       kind: 'headline',
       text: `${feed.failures > 0 ? '⚠' : isRead ? '✓' : '…'} ${feed.title}`,
-      link: feed.siteUrl ?? feed.url,
+      ...(link === undefined ? {} : { link }),
     },
     { kind: 'note', text: state.join(' · ') },
   ]

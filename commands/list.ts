@@ -4,6 +4,7 @@ import type { SubscribedFeed } from '../src/command-cases.ts'
 import { UserError } from '../src/model/errors.ts'
 import type { Action, Block } from '../src/model/message.ts'
 import { formatMoment } from '../src/text/moments.ts'
+import { maskSecrets, openAddress } from '../src/text/url.ts'
 import type { Words } from '../src/text/words/en.ts'
 import { reasonText } from '../src/text/words/reasons.ts'
 
@@ -25,9 +26,10 @@ function row({ feed, mode }: SubscribedFeed, words: Words, timezone: string): Bl
       : []),
   ]
   const suffix = state.length > 0 ? ` (${state.join(', ')})` : ''
+  const link = openAddress(feed)
   return [
-    { kind: 'headline', text: feed.title + suffix, link: feed.siteUrl ?? feed.url },
-    { kind: 'note', text: feed.url },
+    { kind: 'headline', text: feed.title + suffix, ...(link === undefined ? {} : { link }) },
+    { kind: 'note', text: maskSecrets(feed.url) },
   ]
 }
 

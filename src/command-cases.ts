@@ -34,7 +34,7 @@ export interface SubscribeResult {
 /** A line of an imported list that became no subscription. */
 export interface RefusedLine {
   readonly line: number
-  readonly reason: 'noAddress' | 'badAddress' | 'privateAddress'
+  readonly reason: 'noAddress' | 'badAddress' | 'privateAddress' | 'closedPort'
   /** As it stands there, without secrets. */
   readonly value: string
 }

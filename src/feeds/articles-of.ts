@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Entry, Feed, ParsedFeed } from '../model/feed.ts'
 import { normalizeEntries } from './normalize.ts'
+import { withOwnIds } from './shared-ids.ts'
 
 /** What is normalized before others get their turn, some 15 ms of work: entries, and characters of their bodies. */
 const SLICE_ENTRIES = 50
@@ -31,7 +32,7 @@ function* slicesOf(entries: readonly Entry[]): Generator<readonly Entry[]> {
  */
 export async function articlesOf(parsed: ParsedFeed, feed: Feed, now: Date): Promise<readonly AnalysedArticle[]> {
   const articles = new Map<ArticleId, AnalysedArticle>()
-  for (const entries of slicesOf(parsed.entries)) {
+  for (const entries of slicesOf(withOwnIds(parsed.entries))) {
     for (const article of normalizeEntries({ ...parsed, entries }, feed, now)) {
       if (!articles.has(article.id)) articles.set(article.id, article)
     }

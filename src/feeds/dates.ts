@@ -26,11 +26,16 @@ const FORMS: readonly RegExp[] = [
   ),
   // American and asctime: "January 5, 2004 at 3:04 pm EST", "Mon Jan 5 03:04:05 UTC 2004"
   new RegExp(
-    String.raw`^${WEEKDAY}(?<month>\p{L}+)\.?,? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?:,? (?:at )?${TIME})?\s*(?<half>[ap]m)?\s*(?<zone>\S+)?$`,
+    String.raw`^${WEEKDAY}(?<month>\p{L}+)\.?,? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?:,? (?:at )?${TIME})?\s*(?<half>[ap]m)?\s*(?<zone>\S+)?(?:\s*\([^)]*\))?$`,
     'iu',
   ),
   new RegExp(
     String.raw`^${WEEKDAY}(?<month>\p{L}+)\.?,? (?<day>\d{1,2})(?:st|nd|rd|th)?,? ${TIME}(?: (?<zone>[a-z+-][\w:]*))?,? (?<year>\d{4})$`,
+    'iu',
+  ),
+  // "31.12.2003, 10:14 Uhr": with points the day comes first everywhere
+  new RegExp(
+    String.raw`^${WEEKDAY}(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})(?:(?:,? | um )${TIME})?(?: uhr)?\s*${ISO_ZONE}$`,
     'iu',
   ),
   // "2003/12/31 10:14", "Wed, 2003/12/31"
@@ -59,6 +64,7 @@ const KOREAN_PM = '오후'
 /** "2003-335" and "2003335": the day of the year (ISO 8601 §4.1.3). */
 const ORDINAL = /^(?<year>\d{4}|\d{2})-?(?<day>\d{3})$/
 const EPOCH_SECONDS = /^\d{10}$/
+const EPOCH_MILLISECONDS = /^\d{13}$/
 const MS_PER_SECOND = 1000
 
 type Parts = Readonly<Record<string, string | undefined>>
@@ -106,13 +112,14 @@ function findOrdinal(text: string): Date | undefined {
 
 /**
  * The moment that a date of a feed names: RFC 822, RFC 3339, ISO 8601 and its short forms, SQL, American, asctime, month
- * names of fifteen calendars, Korean and Hungarian forms, seconds since 1970. A time without a zone is read as UTC.
+ * names of twenty calendars, Korean and Hungarian forms, (milli)seconds since 1970. A time without a zone is read as UTC.
  * @returns undefined when the text names no day
  */
 export function findDate(text: string): Date | undefined {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   if (line === '' || line.length > LENGTH_MAX) return undefined
   if (EPOCH_SECONDS.test(line)) return new Date(Number(line) * MS_PER_SECOND)
+  if (EPOCH_MILLISECONDS.test(line)) return new Date(Number(line))
   for (const form of FORMS) {
     const parts = form.exec(line)?.groups
     const date = parts === undefined ? undefined : dateOf(parts)

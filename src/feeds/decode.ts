@@ -95,6 +95,28 @@ function detectedLabels(bytes: Uint8Array): readonly string[] {
   return guess === null || /^utf-8$/i.test(guess) ? [] : [canonicalLabel(guess)].filter(isPossible)
 }
 
+/** Good characters beyond ASCII that outweigh a broken one. */
+const GOOD_PER_BROKEN = 10
+const ASCII_END = 0x80
+const REPLACEMENT = 0xfffd
+
+/**
+ * UTF-8 in which a few characters are broken: publishers cut texts in the middle of one. Other encodings make hardly
+ * any character of several bytes by chance, and break at nearly every byte beyond ASCII.
+ */
+function decodeDamagedUtf8(bytes: Uint8Array): DecodedText | undefined {
+  const decoded = decodeAs(bytes, 'utf-8', false)
+  if (decoded === undefined) return undefined
+  let broken = 0
+  let good = 0
+  for (let at = 0; at < decoded.text.length; at += 1) {
+    const code = decoded.text.charCodeAt(at)
+    if (code === REPLACEMENT) broken += 1
+    else if (code >= ASCII_END) good += 1
+  }
+  return good >= broken * GOOD_PER_BROKEN ? decoded : undefined
+}
+
 function firstOf(labels: readonly string[], bytes: Uint8Array, strict: boolean): DecodedText | undefined {
   for (const label of labels) {
     const decoded = decodeAs(bytes, label, strict)
@@ -105,7 +127,7 @@ function firstOf(labels: readonly string[], bytes: Uint8Array, strict: boolean):
 
 /**
  * Text of a feed's bytes. Order of trust: byte order mark or the pattern of UTF-16/32; valid UTF-8 with at least one
- * multi-byte character (chance does not produce it); the HTTP charset; the XML declaration; what the bytes look like;
+ * multi-byte character (chance does not produce it), or with ten good ones to a broken one; the HTTP charset; the XML declaration; what the bytes look like;
  * windows-1252. Never throws.
  * @param contentType the HTTP header, if any
  */
@@ -118,6 +140,8 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string): DecodedTex
   const utf8 = decodeAs(bytes, 'utf-8', true)
   // Only characters of several bytes make a text shorter than its bytes.
   if (utf8 !== undefined && utf8.text.length < bytes.length) return utf8
+  const damaged = utf8 === undefined ? decodeDamagedUtf8(bytes) : undefined
+  if (damaged !== undefined) return damaged
   const named = [charsetOf(contentType), prologOf(bytes)].filter(isPossible)
   return (
     firstOf(named, bytes, true) ??

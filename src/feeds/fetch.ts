@@ -148,7 +148,9 @@ async function take(
   }
   if (!isRedirect(status)) throw refusal(response, desk.clock.now())
   const location = headerOf(response.headers, 'location')
-  return followRedirect(hop, status, location, errand.origin, desk.limits.redirects)
+  const next = followRedirect(hop, status, location, errand.origin, desk.limits.redirects)
+  if (errand.wish.follows?.(next.url.href) === false) throw new FetchError('redirects', 'redirect that is not followed')
+  return next
 }
 
 /** One hop: asks and takes the answer; the response is always finished or thrown away. */

@@ -65,6 +65,8 @@ export interface FetchWish {
    * throws ends the fetch.
    */
   readonly beforeHost?: (host: string) => Promise<void>
+  /** Told where a redirect leads, on the same host too; when it says no, the fetch ends with FetchError 'redirects'. Yes when absent. */
+  readonly follows?: (url: string) => boolean
 }
 
 /** Downloads from the open internet within limits; nothing else in the project opens a connection to a publisher. */

@@ -6,9 +6,10 @@ import type { FeedStore } from '../ports/store.ts'
 import { maskSecrets } from '../text/url.ts'
 import { choicesOf, mainFirst } from './choices.ts'
 import { discoverFeeds, type FeedCandidate, findRefresh } from './discover.ts'
-import { isBusy, isOpml, notFeed } from './feed-error.ts'
+import { feedErrorToUser, isBusy, isOpml, notFeed } from './feed-error.ts'
 import { feedIdOf } from './feed-id.ts'
 import type { FetchedDocument, Fetcher } from './fetched.ts'
+import { pageText } from './page-text.ts'
 import { type ParseFeed, parseOptions } from './poll-result.ts'
 import { findSite } from './sites.ts'
 
@@ -53,8 +54,7 @@ async function open(url: string, { fetcher, parse }: AddOptions, signal: AbortSi
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     if (error.found !== 'html' || isOpml(document.bytes)) throw notFeed(url, document.bytes, error)
-    // Addresses in link elements are ASCII in every encoding that pages use.
-    return { kind: 'page', html: new TextDecoder().decode(document.bytes), url: document.url }
+    return { kind: 'page', html: pageText(document.bytes, document.contentType), url: document.url }
   }
 }
 
@@ -72,7 +72,7 @@ async function tryCandidates(
   options: AddOptions,
   signal: AbortSignal,
 ): Promise<Discovered | Feed | undefined> {
-  let trouble: unknown
+  let trouble: UserError | undefined
   for (const { url, isDeclared } of candidates.slice(0, CANDIDATES_TRIED)) {
     const known = await findKnown(url, options)
     if (known !== undefined) return known
@@ -83,11 +83,12 @@ async function tryCandidates(
       signal.throwIfAborted()
       // What it has is not known as long as it does not answer: that it has no feed would be wrong.
       if (isBusy(error)) throw error
-      if (isDeclared) trouble ??= error
+      if (isDeclared && error instanceof FetchError) trouble ??= feedErrorToUser(error, url)
       else if (isHostTrouble(error)) break
     }
   }
-  if (trouble instanceof FetchError) throw trouble
+  // Told of the feed's own address: the page that names it is there.
+  if (trouble !== undefined) throw trouble
   return undefined
 }
 

@@ -6,7 +6,7 @@ import type { Log } from '../ports/log.ts'
 import { isTeaser, isWholeOf } from '../text/teaser.ts'
 import { hasArticlePage } from './article-page.ts'
 import type { ExtractedArticle } from './extract.ts'
-import type { Fetcher } from './fetched.ts'
+import { FETCH_LIMITS, type FetchedDocument, type Fetcher } from './fetched.ts'
 import { createHostGate } from './host-gate.ts'
 import { hostWithPort } from './known-hosts.ts'
 import { withPageText } from './normalize.ts'
@@ -23,6 +23,9 @@ const WAITING_MAX = 500
 /** How long a host that refused is asked for no page, when it named no time itself. */
 const REFUSED_MS = 3_600_000
 const REFUSED_HOSTS_MAX = 1024
+
+/** As many as for a feed. */
+const REDIRECTS_MAX = FETCH_LIMITS.redirects
 
 const IS_HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
 
@@ -81,13 +84,29 @@ export function createFullText(options: FullTextOptions): FullText {
   const refusals = createRefusals(clock)
   const running = new Set<Promise<void>>()
 
+  /**
+   * Downloads a page where the rules of its host let us. A redirect is a page of its own: links of feeds lead through
+   * counters, often to another host, whose rules are asked before it is.
+   */
+  async function download(url: string, hops = REDIRECTS_MAX): Promise<FetchedDocument | undefined> {
+    if (refusals.has(hostWithPort(url)) || !(await robots.allows(url, signal))) return undefined
+    let target: string | undefined
+    const follows = (to: string): boolean => {
+      target = to
+      return false
+    }
+    try {
+      return await fetcher.fetch(url, { accept: 'page', signal, follows })
+    } catch (error) {
+      if (target === undefined || hops === 0) throw error
+      return download(target, hops - 1)
+    }
+  }
+
   /** The page's article; undefined when there is none that we may read. @throws FetchError, FormatError */
   async function read(url: string): Promise<ExtractedArticle | undefined> {
-    if (refusals.has(hostWithPort(url)) || !(await robots.allows(url, signal))) return undefined
-    const document = await fetcher.fetch(url, { accept: 'page', signal })
-    if (document.kind !== 'fetched' || !IS_HTML.test(document.contentType ?? 'text/html')) return undefined
-    const isElsewhere = new URL(document.url).origin !== new URL(url).origin
-    if (isElsewhere && !(await robots.allows(document.url, signal))) return undefined
+    const document = await download(url)
+    if (document?.kind !== 'fetched' || !IS_HTML.test(document.contentType ?? 'text/html')) return undefined
     const { contentType } = document
     const about = { url: document.url, ...(contentType === undefined ? {} : { contentType }) }
     return extract(document.bytes, about, signal)

@@ -28,15 +28,19 @@ export const OPEN_PORTS: readonly number[] = [80, 443, 8080, 8443]
 /** Global unicast space, the only part of IPv6 that is routed (https://www.iana.org/assignments/ipv6-address-space). */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
 
+/** Looks public and is the host's own: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+const PLATFORM_ADDRESSES: ReadonlySet<string> = new Set(['168.63.129.16'])
+
 /**
  * Whether an address belongs to the public internet: neither special in the IANA registries
  * (https://www.iana.org/assignments/iana-ipv4-special-registry, …/iana-ipv6-special-registry)
- * nor an IPv6 form that carries an IPv4 address to a translator.
+ * nor an IPv6 form that carries an IPv4 address to a translator, nor the inside of a cloud under a public number.
  * @param address an IPv4 or IPv6 address without brackets
  */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0 || address.includes('%')) return false
   const parsed = ipaddr.parse(address)
+  if (PLATFORM_ADDRESSES.has(parsed.toString())) return false
   if (parsed instanceof ipaddr.IPv6 && !parsed.match(GLOBAL_IPV6)) return false
   return parsed.range() === 'unicast'
 }

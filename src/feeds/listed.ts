@@ -5,7 +5,7 @@ import { type AddOptions, findKnown } from './find-feed.ts'
 import { type AllowedHost, checkUrl } from './guard.ts'
 
 /** A feed that is kept before anybody has fetched it. */
-export type UnfetchedFeed = Pick<PackFeed, 'title' | 'url' | 'topics'> & Partial<Pick<PackFeed, 'site' | 'language'>>
+type UnfetchedFeed = Pick<PackFeed, 'title' | 'url' | 'topics'> & Partial<Pick<PackFeed, 'site' | 'language'>>
 
 /** Keeps a starter feed without fetching it; the poller does that as soon as a channel takes it. */
 export function addPackFeed(feed: UnfetchedFeed, { store, clock }: Pick<AddOptions, 'store' | 'clock'>): Promise<Feed> {
@@ -19,12 +19,16 @@ export function addPackFeed(feed: UnfetchedFeed, { store, clock }: Pick<AddOptio
   return store.addFeed(newFeed(url, about, clock.now()))
 }
 
+/** A feed of somebody's list. Their folders are no topics: those make a starter feed, which all channels read. */
+export type ListedFeed = Omit<UnfetchedFeed, 'topics'>
+
 /**
- * Keeps a feed of an imported list without fetching it. A feed that is kept already stays as it is.
- * @throws UserError 'privateAddress' when the address alone says that it will never be fetched
+ * Keeps a feed of an imported list without fetching it. A feed that is kept already stays as it is; a new one has the
+ * list's title until its publisher tells its own.
+ * @throws UserError 'privateAddress' or 'closedPort' when the address alone says that it will never be fetched
  */
 export async function addListedFeed(
-  feed: UnfetchedFeed,
+  feed: ListedFeed,
   { allow, ...options }: Pick<AddOptions, 'store' | 'clock'> & { readonly allow: readonly AllowedHost[] },
 ): Promise<Feed> {
   try {
@@ -33,5 +37,5 @@ export async function addListedFeed(
     throw feedErrorToUser(error, feed.url)
   }
   const known = await findKnown(feed.url, options)
-  return known ?? addPackFeed(feed, options)
+  return known ?? addPackFeed({ ...feed, topics: [] }, options)
 }

@@ -1,4 +1,4 @@
-/** Month names as feeds write them, January first; German, French, Spanish, Italian, Portuguese, Dutch, Greek, Hungarian, Polish, Russian, Nordic. */
+/** Month names as feeds write them, January first; German, French, Spanish, Italian, Portuguese, Dutch, Greek, Hungarian, Polish, Russian, Nordic, Romanian, Turkish, Ukrainian, Finnish. */
 const CALENDARS: readonly string[] = [
   'jan feb mar apr may jun jul aug sep oct nov dec',
   'januar februar märz april mai juni juli august september oktober november dezember',
@@ -15,6 +15,13 @@ const CALENDARS: readonly string[] = [
   'sty lut mar kwi maj cze lip sie wrz paź lis gru',
   'янв фев мар апр мая июн июл авг сен окт ноя дек',
   'jan feb mar apr maj jun jul aug sep okt nov dec',
+  'ian feb mar apr mai iun iul aug sep oct noi dec',
+  'oca şub mar nis may haz tem ağu eyl eki kas ara',
+  'січ лют бер кві тра чер лип сер вер жов лис гру',
+  'янв фев март апр май июнь июль авг сент окт нояб дек',
+  'jän feb maar apr mei jun jul aout sep okt nov dez',
+  // Four letters: "marraskuu" is November, whatever "mar" is elsewhere.
+  'tamm helm maal huht touk kesä hein elok syys loka marr joul',
 ]
 
 const MONTHS: ReadonlyMap<string, number> = new Map(

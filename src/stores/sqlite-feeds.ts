@@ -84,7 +84,7 @@ function postponer(connection: Connection): Pick<FeedStore, 'postponePoll' | 'po
 export function feedStore(connection: Connection, group: GroupWriter, indexer: Pick<TermIndexer, 'note'>): FeedStore {
   const insert = connection.prepare(INSERT)
   const find = connection.prepare(FIND)
-  const setTopics = connection.prepare('UPDATE feeds SET topics = :topics WHERE id = :id')
+  const setTopics = connection.prepare('UPDATE feeds SET topics = :topics, title = :title WHERE id = :id')
   const list = connection.prepare('SELECT * FROM feeds WHERE merged_into IS NULL ORDER BY title, id')
   const listTaken = connection.prepare(`
     SELECT feeds.* FROM subscriptions JOIN feeds ON feeds.id = feed_id WHERE channel_id = :channelId ORDER BY title, id`)
@@ -101,13 +101,15 @@ export function feedStore(connection: Connection, group: GroupWriter, indexer: P
   const move = feedMover(connection)
   const { postponePoll, postponeHost } = postponer(connection)
 
-  const widen = (row: Row, { topics, nextPollAt }: Feed): Feed => {
+  const widen = (row: Row, { topics, title: packTitle, nextPollAt }: Feed): Feed => {
     const { gone: _gone, goneAt, ...known } = readFeed(row)
     if (goneAt !== undefined) revive.run({ id: known.id, nextPollAt })
     const feed = goneAt === undefined ? readFeed(row) : { ...known, nextPollAt }
     const all = [...new Set([...feed.topics, ...topics])].toSorted()
-    if (all.length > feed.topics.length) setTopics.run({ id: feed.id, topics: encode(all) })
-    return { ...feed, topics: all }
+    // A channel brought it before: as a starter feed it has the title of its pack, whatever it was called there.
+    const title = feed.topics.length === 0 && all.length > 0 ? packTitle : feed.title
+    if (all.length > feed.topics.length) setTopics.run({ id: feed.id, topics: encode(all), title })
+    return { ...feed, topics: all, title }
   }
   const claim = ({ now, limit, leaseMs }: Claim, only?: readonly FeedId[]): readonly Row[] => {
     const params = { now, limit, leaseUntil: new Date(now.getTime() + leaseMs) }

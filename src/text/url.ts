@@ -100,3 +100,11 @@ export function maskSecrets(url: string): string {
   const query = parsed.search === '' ? '' : `?${parsed.search.slice(1).split('&').map(maskedPair).join('&')}`
   return `${parsed.protocol}//${credentials}${parsed.host}${parsed.pathname}${query}${parsed.hash}`
 }
+
+/**
+ * Where people may look at a feed: its site, else the feed itself.
+ * @returns undefined when the address holds what looks like a credential: a channel's readers are not all who may have it
+ */
+export function openAddress({ siteUrl, url }: { readonly siteUrl?: string; readonly url: string }): string | undefined {
+  return [siteUrl, url].find(address => address !== undefined && maskSecrets(address) === address)
+}

@@ -26,13 +26,14 @@ async function readList(given: Given, parts: AppParts, signal: AbortSignal): Pro
 
 /** Keeps the feed of one row; a row that can not be one is told instead. */
 async function keepRow(row: OpmlRow, { feeds }: AppParts): Promise<FeedId | RefusedLine> {
-  const { line, url, title = hostOf(url), siteUrl, categories } = row
+  const { line, url, title = hostOf(url), siteUrl } = row
   try {
-    const listed = { url, title, topics: categories, ...(siteUrl === undefined ? {} : { site: siteUrl }) }
+    const listed = { url, title, ...(siteUrl === undefined ? {} : { site: siteUrl }) }
     return (await feeds.addListed(listed)).id
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'privateAddress') throw error
-    return { line, reason: 'privateAddress', value: maskSecrets(url) }
+    const code = error instanceof UserError ? error.code : undefined
+    if (code !== 'privateAddress' && code !== 'closedPort') throw error
+    return { line, reason: code, value: maskSecrets(url) }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { UnfetchedFeed } from '../feeds/listed.ts'
+import type { ListedFeed } from '../feeds/listed.ts'
 import type { Article } from '../model/article.ts'
 import type { Feed, FeedId, Pack } from '../model/feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -24,9 +24,9 @@ export interface FeedAccess {
   addUnfetched(feed: Pack['feeds'][number]): Promise<Feed>
   /**
    * Keeps a feed of an imported list without fetching it; one that is kept already stays as it is.
-   * @throws UserError 'privateAddress'
+   * @throws UserError 'privateAddress', 'closedPort'
    */
-  addListed(feed: UnfetchedFeed): Promise<Feed>
+  addListed(feed: ListedFeed): Promise<Feed>
   /** Downloads a file of at most 10 MB. @throws UserError */
   download(
     url: string,

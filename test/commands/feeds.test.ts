@@ -49,6 +49,16 @@ const give = (text: string, file: string, request = {}): Promise<Message> => {
 describe('/feeds import', () => {
   const list = opml([outline('/a.xml', 'Tides'), outline('/b.xml', 'Boats'), '<outline type="rss" text="Lost"/>'])
 
+  test('one feed that is never fetched stops no other: each such line is told, those after it are taken', async () => {
+    const odd = (address: string) => `<outline type="rss" text="Odd" xmlUrl="${address}"/>`
+    const refused = [odd('http://harbour.example:22/a.xml'), odd('http://10.0.0.1/feed')]
+    const answer = textOf(await give('/feeds import', opml([...refused, outline('/late.xml', 'Late')])))
+    expect(answer).toContain('Imported: 1 new feed, 0 already here')
+    expect(answer).toContain('line 3: names a port that is not read from (http://harbour.example:22/a.xml)')
+    expect(answer).toContain('line 4: leads into a private network (http://10.0.0.1/feed)')
+    expect(await say('/schedule')).toContain('08:00 daily')
+  })
+
   test('takes every feed of a file without fetching one, and tells the lines that it did not take', async () => {
     const before = server.requests.length
     const answer = textOf(await give('/feeds import', list))
@@ -74,16 +84,39 @@ describe('/feeds import', () => {
     expect(await state()).toEqual(before)
   })
 
-  test('what was exported in one channel is imported in another with titles and categories', async () => {
+  test('what was exported in one channel is imported in another with its titles', async () => {
     const folder = `<outline text="Harbour">${outline('/own.xml', 'Own')}</outline>`
     await give('/feeds import', opml([folder]))
     const file = (await bot.say('/feeds export', here)).attachment
     expect(file?.filename).toBe('tidings.opml')
     expect(file?.text).toContain('text="Own"')
-    expect(file?.text).toContain('category="Harbour"')
+    expect(file?.text).not.toContain('Harbour')
     const there = { address: 'another-room' }
     expect(textOf(await give('/feeds import', file?.text ?? '', there))).toContain('1 new feed, 0 already')
     expect((await bot.say('/feeds export', there)).attachment).toEqual(file)
+  })
+
+  test('a list in folders makes no starter feeds: no other channel reads them, sees the folder, or keeps the name', async () => {
+    server.set('/diary.xml', { body: rss('Board of Zorblax') })
+    await give('/feeds import', opml([`<outline text="Ann">${outline('/diary.xml', 'Ann’s name for it')}</outline>`]))
+    await bot.tidings.app.work.poll()
+    const other = { address: 'reader-of-nothing' }
+    expect(await say('/summary high tide', other)).not.toMatch(/Zorblax|Ann/)
+    await say(`/subscribe http://${HOST}/diary.xml`, other)
+    const file = (await bot.say('/feeds export', other)).attachment?.text
+    expect(file).toContain('text="Board of Zorblax"')
+    expect(file).not.toContain('Ann')
+  })
+
+  test('an address with a credential in it is shown to nobody who only looks', async () => {
+    const secret = 'pa55word'
+    const rows = [`http://ann:${secret}@${HOST}/own.xml`, `http://${HOST}/mine.xml?token=${secret}`]
+    await give('/feeds import', opml(rows.map(url => `<outline type="rss" text="Ann" xmlUrl="${url}"/>`)))
+    for (const command of ['/list', '/feeds health']) {
+      const { blocks } = await bot.say(command, { ...here, isManager: false })
+      expect(JSON.stringify(blocks)).not.toContain(secret)
+      expect(JSON.stringify(blocks)).toContain('Ann')
+    }
   })
 
   test('takes a list from an address, through the guard', async () => {

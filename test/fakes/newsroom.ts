@@ -116,7 +116,7 @@ export async function openNewsroom(
         return { feed: (await store.findFeed(feed.id)) ?? feed }
       },
       addUnfetched: feed => store.addFeed(newFeed(feed, clock.now())),
-      addListed: feed => store.addFeed(newFeed(feed, clock.now())),
+      addListed: feed => store.addFeed(newFeed({ ...feed, topics: [] }, clock.now())),
       download: url => Promise.reject(new UserError('notOpml', { name: url })),
       async poll(_signal, only) {
         const added = await poll(only)

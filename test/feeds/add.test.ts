@@ -4,7 +4,7 @@ import { addFeedAt } from '../../src/feeds/add.ts'
 import { feedErrorToUser } from '../../src/feeds/feed-error.ts'
 import { createFetcher } from '../../src/feeds/fetch.ts'
 import type { AddOptions } from '../../src/feeds/find-feed.ts'
-import { addPackFeed } from '../../src/feeds/listed.ts'
+import { addListedFeed, addPackFeed } from '../../src/feeds/listed.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import { createPoller } from '../../src/feeds/poll.ts'
 import { FetchError, FormatError, UserError } from '../../src/model/errors.ts'
@@ -27,6 +27,12 @@ const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Po
 const page = (head: string): string => `<!doctype html><html><head>${head}</head><body><p>Hello</p></body></html>`
 const link = (href: string, title = ''): string =>
   `<link rel="alternate" type="application/rss+xml" href="${href}" title="${title}">`
+
+/** The byte of an ASCII or a Russian letter (https://encoding.spec.whatwg.org/windows-1251.html). */
+const windows1251 = (letter: string): number => {
+  const code = letter.codePointAt(0) ?? 0
+  return code < 0x80 ? code : code - 0x410 + 0xc0
+}
 
 const fake = createFakeClock(START)
 /** Sleeps pass at once. */
@@ -185,6 +191,32 @@ describe('addFeedAt', () => {
     expect(feed).toMatchObject({ title: 'Post', siteUrl: site, language: 'en', topics: ['world'], nextPollAt: START })
     expect((await add(url)).isNew).toBe(false)
     expect(server.requests).toHaveLength(0)
+  })
+
+  it('reads the titles of a page’s feeds in its encoding, so that a choice is a choice', async () => {
+    const html = page(`<meta charset="windows-1251">${link('/a', 'Новости')}${link('/b', 'Спорт')}`)
+    const body = Buffer.from([...html].map(letter => windows1251(letter)))
+    server.set('/', { headers: { 'content-type': 'text/html' }, body })
+    await expect(add(server.url('/'))).rejects.toMatchObject({
+      choices: [{ title: 'Новости' }, { title: 'Спорт' }],
+    })
+  })
+
+  it('tells of a feed that its page names and that is not there by the address of the feed', async () => {
+    server.set('/news', { headers: { 'content-type': 'text/html' }, body: page(link('/old.xml')) })
+    server.set('/old.xml', { status: 404, body: '' })
+    expect(await refusal(server.url('/news'))).toMatchObject({
+      code: 'httpStatus',
+      details: { url: server.url('/old.xml'), status: '404' },
+    })
+  })
+
+  it('gives a feed of the packs its pack’s title, whatever a channel that listed it before called it', async () => {
+    const url = server.url('/feed')
+    await addListedFeed({ title: 'Fake Herald', url }, { store, clock, allow: [server.allow()] })
+    const feed = await addPackFeed({ title: 'Post', url, topics: ['world'] }, options)
+    expect(feed).toMatchObject({ title: 'Post', topics: ['world'] })
+    expect(await store.findFeed(url)).toMatchObject({ title: 'Post', topics: ['world'] })
   })
 
   describe('says what is wrong with', () => {

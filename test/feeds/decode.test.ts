@@ -63,4 +63,18 @@ describe('the encoding of a feed', () => {
   test('a UTF-8 mark is no part of the text', () => {
     expect(decodeBytes(Buffer.from('\ufeff<a/>'))).toEqual({ text: '<a/>', encoding: 'utf-8' })
   })
+
+  test('UTF-8 with a character cut in two stays UTF-8, named or not, whatever the header says', () => {
+    const cut = Buffer.from('<a>Größere Züge über die Brücke, später für Fußgänger: Änderung läuft Ü').subarray(0, -1)
+    const bytes = Buffer.concat([cut, Buffer.from('</a>')])
+    const text = '<a>Größere Züge über die Brücke, später für Fußgänger: Änderung läuft \ufffd</a>'
+    expect(decodeBytes(bytes)).toEqual({ text, encoding: 'utf-8' })
+    expect(decodeBytes(bytes, 'text/xml; charset=iso-8859-1')).toEqual({ text, encoding: 'utf-8' })
+  })
+
+  test('a name in UTF-8 amid another encoding does not make the document UTF-8', () => {
+    const western = Buffer.from('<a>é à è ç ô ù ï ë â î û é</a>', 'latin1')
+    const bytes = Buffer.concat([western, Buffer.from('<b>Zoë</b>')])
+    expect(decodeBytes(bytes, 'text/xml; charset=iso-8859-1').encoding).toBe('windows-1252')
+  })
 })

@@ -407,7 +407,25 @@ describe('the entry stays as the feed gave it', () => {
     await poll()
     reader.improve(await kept())
     await reader.settled()
-    expect(other.requests.map(({ path }) => path)).toEqual(['/wall', '/robots.txt'])
+    expect(other.requests.map(({ path }) => path)).toEqual(['/robots.txt'])
+    expect((await kept())[0]?.text).toBe(TEASER)
+  })
+
+  it('when a link that may be read leads to a page of the same host that may not', async () => {
+    server.set('/robots.txt', { body: 'User-agent: *\nDisallow: /private/' })
+    server.set('/private/wall', { headers: HTML, body: PAGE })
+    server.set('/go', { status: 302, headers: { location: '/private/wall' } })
+    await offer([{ path: '/go' }])
+    await poll()
+    expect([asked('/go'), asked('/private/wall'), asked('/robots.txt')]).toEqual([1, 0, 1])
+    expect((await kept())[0]?.text).toBe(TEASER)
+  })
+
+  it('when its redirects never end: five are followed', async () => {
+    server.set('/go', { status: 302, headers: { location: '/go' } })
+    await offer([{ path: '/go' }])
+    await poll()
+    expect(asked('/go')).toBe(6)
     expect((await kept())[0]?.text).toBe(TEASER)
   })
 })

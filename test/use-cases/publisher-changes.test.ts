@@ -138,7 +138,7 @@ describe('a publisher that changes its keys', () => {
       (n, turn) => `http://post.example/${n}#xtor=RSS-${turn}`,
       11,
     ],
-    ['guids are all the same', () => 'news', n => `http://post.example/${n}`, 0],
+    ['guids are all the same', () => 'news', n => `http://post.example/${n}`, 11],
   ])('case 60: posts each entry at most once when its %s', async (_name, guid, link, news) => {
     server.set('/feed', (_request, turn) => {
       // One entry more at each fetch, the newest first; the first fetch is what was there before.

@@ -183,6 +183,7 @@ export const de: Words = {
       noAddress: 'keine Adresse eines Feeds',
       badAddress: 'keine Webadresse',
       privateAddress: 'führt in ein privates Netz',
+      closedPort: 'nennt einen Port, von dem nicht gelesen wird',
     },
     exported: count =>
       `Die OPML-Datei enthält ${plural(count, 'Feed', 'Feeds')}; jeder Feedreader kann sie einlesen, und /feeds import auch.`,

@@ -177,6 +177,7 @@ export const en = {
       noAddress: 'no address of a feed',
       badAddress: 'not a web address',
       privateAddress: 'leads into a private network',
+      closedPort: 'names a port that is not read from',
     },
     exported: (count: number) =>
       `The OPML file holds ${plural(count, 'feed', 'feeds')}; any feed reader can import it, and so can /feeds import.`,
