@@ -90,14 +90,15 @@ function refusedBlocks(refused: readonly RefusedLine[], { words }: CommandContex
   ]
 }
 
-function summary({ added, known, refused, left }: ImportResult, context: CommandContext): Message {
+function summary({ added, known, refused, left, beyond, limit }: ImportResult, context: CommandContext): Message {
   const { imports } = context.words
-  const isEmpty = added + known === 0
+  const isEmpty = added + known + beyond === 0
   return {
     blocks: [
       { kind: 'title', text: isEmpty && refused.length === 0 ? imports.empty : imports.done(added, known) },
       ...refusedBlocks(refused, context),
       ...(left > 0 ? [{ kind: 'note', text: imports.left(left) } as const] : []),
+      ...(beyond > 0 ? [{ kind: 'note', text: imports.beyond(beyond, limit) } as const] : []),
       ...(added > 0 ? [{ kind: 'note', text: imports.later } as const] : []),
     ],
     actions: [],

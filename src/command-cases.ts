@@ -47,6 +47,10 @@ export interface ImportResult {
   readonly refused: readonly RefusedLine[]
   /** Feeds behind the longest list that is taken. */
   readonly left: number
+  /** Feeds for which the channel has no place. */
+  readonly beyond: number
+  /** Places of a channel. */
+  readonly limit: number
 }
 
 export interface Status {

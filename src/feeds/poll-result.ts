@@ -133,6 +133,10 @@ function rhythmAfterFailure({ rhythm = {} }: Feed, failure: string): KeptRhythm 
   return WITHOUT_DOCUMENT.has(failure) ? others : rhythm
 }
 
+/** The failure as it is kept with the feed: an error status with its number, "status 404". */
+const keptFailure = (error: unknown): string =>
+  error instanceof FetchError && error.status !== undefined ? `status ${error.status}` : failureName(error)
+
 /** The result of a poll that failed: validators and what was learned of the feed stay as they are. */
 export function failureResult(feed: Feed, error: unknown, { now, intervalMs, random }: PollMoment): PollResult {
   const fetchError = error instanceof FetchError ? error : undefined
@@ -150,7 +154,7 @@ export function failureResult(feed: Feed, error: unknown, { now, intervalMs, ran
   return {
     polledAt: now,
     nextPollAt: nextPollAt(now, outcome, random),
-    error: failureName(error),
+    error: keptFailure(error),
     ...(feed.moving === undefined ? {} : { moving: feed.moving }),
     ...(gone === undefined ? {} : { gone }),
     ...(isGone && gone !== undefined && isConfirmed(gone, now, GONE_CONFIRMED_MS) ? { goneAt: now } : {}),

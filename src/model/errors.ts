@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'noSchedule' // {}
   | 'unknownSchedule' // {value, known}
   | 'duplicateSchedule' // {value}
+  | 'tooManyFeeds' // {limit}
   | 'ambiguousSchedule' // {value, choices}
   | 'badFilter' // {problem, place, …} see FilterProblem
   | 'negatedFilter' // {rule, rest} hides all but the rest

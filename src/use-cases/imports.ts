@@ -6,7 +6,7 @@ import { FormatError, UserError } from '../model/errors.ts'
 import type { FeedId } from '../model/feed.ts'
 import { hostOf, maskSecrets } from '../text/url.ts'
 import type { AppParts } from './parts.ts'
-import { ensureBriefing } from './subscriptions.ts'
+import { ensureBriefing, FEEDS_PER_CHANNEL } from './subscriptions.ts'
 
 /** Feeds kept before other work gets its turn. */
 const FEEDS_A_TURN = 20
@@ -41,11 +41,20 @@ async function takeRows(rows: readonly OpmlRow[], channel: Channel, parts: AppPa
   const { store, clock } = parts
   const taken = new Set((await store.listSubscriptions({ channelId: channel.id })).map(({ feedId }) => feedId))
   const before = taken.size
+  const isTaken = async ({ url }: OpmlRow): Promise<boolean> => {
+    const feed = await store.findFeed(url)
+    return feed !== undefined && taken.has(feed.id)
+  }
   const refused: RefusedLine[] = []
   let known = 0
+  let beyond = 0
   for (const [index, row] of rows.entries()) {
     if (index % FEEDS_A_TURN === 0) await nextTurn()
     signal.throwIfAborted()
+    if (taken.size >= FEEDS_PER_CHANNEL && !(await isTaken(row))) {
+      beyond += 1
+      continue
+    }
     const kept = await keepRow(row, parts)
     if (typeof kept !== 'string') refused.push(kept)
     else if (taken.has(kept)) known += 1
@@ -54,7 +63,7 @@ async function takeRows(rows: readonly OpmlRow[], channel: Channel, parts: AppPa
       taken.add(kept)
     }
   }
-  return { added: taken.size - before, known, refused }
+  return { added: taken.size - before, known, refused, beyond, limit: FEEDS_PER_CHANNEL }
 }
 
 /** The part of the use-cases that is about lists of feeds. */

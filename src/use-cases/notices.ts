@@ -2,7 +2,7 @@ import type { Channel, DeliveryId } from '../model/briefing.ts'
 import type { Feed, FeedId } from '../model/feed.ts'
 import { formatMoment } from '../text/moments.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
-import type { Words } from '../text/words/en.ts'
+import { reasonText } from '../text/words/reasons.ts'
 import type { AppParts } from './parts.ts'
 
 /** A feed that fails for less is no news: servers restart. */
@@ -25,15 +25,12 @@ async function readTold({ store }: AppParts): Promise<ToldFeeds> {
   return kept === undefined ? {} : JSON.parse(kept)
 }
 
-const reasonOf = ({ lastError = '' }: Feed, { fetchReasons }: Words): string =>
-  Object.hasOwn(fetchReasons, lastError) ? fetchReasons[lastError as keyof Words['fetchReasons']] : fetchReasons.status
-
 type Kind = 'failing' | 'gone' | 'recovered'
 
 function sentence(kind: Kind, feed: Feed, { language, timezone }: Channel): string {
   const words = catalogueFor(language)
   const since = formatMoment(feed.failingSince ?? feed.addedAt, { timezone, language: words.language })
-  if (kind === 'failing') return words.notices.failing(feed.title, since, reasonOf(feed, words))
+  if (kind === 'failing') return words.notices.failing(feed.title, since, reasonText(feed.lastError, words))
   return kind === 'gone' ? words.notices.gone(feed.title) : words.notices.recovered(feed.title)
 }
 

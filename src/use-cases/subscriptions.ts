@@ -91,7 +91,13 @@ interface Taken {
   readonly modes: ReadonlySet<SubscriptionMode>
 }
 
-/** Writes the subscriptions. A mode that nobody named leaves those that are there alone. */
+/** More than anybody reads; a list that brings more comes from a mistake or from somebody who means harm. */
+export const FEEDS_PER_CHANNEL = 1000
+
+/**
+ * Writes the subscriptions. A mode that nobody named leaves those that are there alone.
+ * @throws UserError 'tooManyFeeds'
+ */
 async function takeFeeds(
   channel: Channel,
   feeds: readonly Feed[],
@@ -101,6 +107,10 @@ async function takeFeeds(
   const existing = new Map(
     (await store.listSubscriptions({ channelId: channel.id })).map(({ feedId, mode }) => [feedId, mode]),
   )
+  const all = new Set([...existing.keys(), ...feeds.map(({ id }) => id)])
+  if (all.size > existing.size && all.size > FEEDS_PER_CHANNEL) {
+    throw new UserError('tooManyFeeds', { limit: String(FEEDS_PER_CHANNEL) })
+  }
   const { last } = await store.getArrivals()
   const modes = new Set<SubscriptionMode>()
   let added = 0

@@ -84,6 +84,16 @@ describe('/feeds import', () => {
     expect(await state()).toEqual(before)
   })
 
+  test('a channel takes no more than a thousand feeds, whichever way they come', async () => {
+    const rows = Array.from({ length: 1002 }, (_, at) => outline(`/many/${at}`, `Feed ${at}`))
+    const answer = textOf(await give('/feeds import', opml(rows)))
+    expect(answer).toContain('Imported: 1000 new feeds, 0 already here')
+    expect(answer).toContain('A channel takes 1000 feeds at the most: 2 feeds were left out.')
+    expect(textOf(await give('/feeds import', opml(rows.slice(0, 3))))).toContain('0 new feeds, 3 already here')
+    expect(await say('/subscribe world')).toContain('A channel takes 1000 feeds at the most')
+    expect(await say(`/subscribe http://${HOST}/many/7 mode:instant`)).not.toContain('at the most')
+  })
+
   test('what was exported in one channel is imported in another with its titles', async () => {
     const folder = `<outline text="Harbour">${outline('/own.xml', 'Own')}</outline>`
     await give('/feeds import', opml([folder]))
@@ -158,7 +168,7 @@ describe('/feeds health', () => {
     const health = await say('/feeds')
     expect(health).toContain('1 of 2 feeds in trouble')
     expect(health.indexOf('Dead')).toBeLessThan(health.indexOf('Well'))
-    expect(health).toContain('last error: it answers with an error (1 try)')
+    expect(health).toContain('last error: it answers with error 404 (1 try)')
     expect(health).toMatch(/failing since Mon 23 Nov, 12:00/)
     expect(health).toMatch(/last read Mon 23 Nov, 12:00/)
     expect(health).toMatch(/next try Mon 23 Nov, 1[23]:/)

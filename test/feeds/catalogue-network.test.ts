@@ -427,7 +427,7 @@ describe('the manners of HTTP', () => {
 
   test('case 34: a 429 with an empty body is a refusal, never a feed that can not be read', async () => {
     server.set('/feed', { status: 429, body: '' })
-    expect((await afterPoll(server.url('/feed'))).lastError).toBe('status')
+    expect((await afterPoll(server.url('/feed'))).lastError).toBe('status 429')
   })
 
   test.each([206, 204])('case 37: a %i is an error that changes nothing', async status => {

@@ -206,7 +206,7 @@ describe('createPoller', () => {
     const { id } = await keepFeed('/feed')
     await pollerFor().pollDue(signal)
     expect((await waitOf(id)) / HOUR_MS).toBe(hours)
-    expect((await kept(id)).lastError).toBe('status')
+    expect((await kept(id)).lastError).toBe('status 429')
   })
 
   it.each([
@@ -373,7 +373,7 @@ describe('createPoller', () => {
     const log: Log = { ...silentLog, warn: fields => warned.push(fields) }
     const report = await pollerFor({ log }).pollDue(signal, { onPolled: one => polled.push(one) })
     expect(report).toEqual({ polled: 3, unchanged: 0, failed: 2, added: 1, changed: 0 })
-    expect(polled.map(({ outcome, error }) => error ?? outcome).toSorted()).toEqual(['kept', 'status', 'truncated'])
+    expect(polled.map(({ outcome, error }) => error ?? outcome).toSorted()).toEqual(['kept', 'status 404', 'truncated'])
     expect(warned).toHaveLength(2)
     expect(await store.listArticles({ limit: 10 })).toHaveLength(1)
   })

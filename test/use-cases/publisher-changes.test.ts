@@ -238,7 +238,7 @@ describe('notices of the health of feeds', () => {
     status = 500
     expect(await round(24)).toEqual([])
     const failing =
-      /^(one|two): Harbour Post has not been readable since Sun 1 Mar, \d\d:00 UTC: it answers with an error/
+      /^(one|two): Harbour Post has not been readable since Sun 1 Mar, \d\d:00 UTC: it answers with error 500/
     const told = await round(60)
     expect(told).toHaveLength(2)
     for (const text of told) expect(text).toMatch(failing)

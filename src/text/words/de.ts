@@ -178,6 +178,8 @@ export const de: Words = {
     more: count => `und ${plural(count, 'weitere Zeile', 'weitere Zeilen')}`,
     left: count =>
       `Die Liste ist zu lang; ${count === 1 ? 'ihr letzter Feed blieb' : `ihre letzten ${count} Feeds blieben`} weg.`,
+    beyond: (count, limit) =>
+      `Ein Kanal bezieht höchstens ${limit} Feeds: ${plural(count, 'Feed blieb', 'Feeds blieben')} weg.`,
     later: 'Die neuen Feeds werden im Hintergrund geholt; /feeds health zeigt, wie es ihnen geht.',
     reasons: {
       noAddress: 'keine Adresse eines Feeds',
@@ -495,6 +497,8 @@ export const de: Words = {
       `Die Tage „${value}“ verstehe ich nicht. Möglich: daily, weekdays, weekend, mon-fri oder sat,sun.`,
     noSchedule: () => 'Hier ist kein Briefing geplant. /schedule add 08:00 plant eines.',
     unknownSchedule: ({ value, known }) => `Um ${value} ist kein Briefing geplant. Geplant: ${known}.`,
+    tooManyFeeds: ({ limit }) =>
+      `Ein Kanal bezieht höchstens ${limit} Feeds. /list zeigt sie; bestelle erst mit /unsubscribe welche ab.`,
     duplicateSchedule: ({ value }) =>
       `Ein Briefing um ${value} an diesen Tagen gibt es schon. /schedule list zeigt alle.`,
     ambiguousSchedule: ({ value, choices }) =>
@@ -559,6 +563,7 @@ export const de: Words = {
     tooDeep: () => 'Zu viele Klammern oder NOT ineinander: höchstens 20. Teile die Regel.',
   },
 
+  fetchStatus: status => `er antwortet mit Fehler ${status}`,
   fetchReasons: {
     dns: 'kein solcher Rechner',
     connect: 'keine Verbindung',

@@ -172,6 +172,8 @@ export const en = {
       `line ${line}: ${reason}${value === '' ? '' : ` (${value})`}`,
     more: (count: number) => `and ${plural(count, 'further line', 'further lines')}`,
     left: (count: number) => `The list is too long; its last ${plural(count, 'feed was', 'feeds were')} left out.`,
+    beyond: (count: number, limit: number) =>
+      `A channel takes ${limit} feeds at the most: ${plural(count, 'feed was', 'feeds were')} left out.`,
     later: 'The new feeds are fetched in the background; /feeds health shows how they are.',
     reasons: {
       noAddress: 'no address of a feed',
@@ -486,6 +488,8 @@ export const en = {
       `I do not understand the days “${value}”. Use daily, weekdays, weekend, mon-fri or sat,sun.`,
     noSchedule: () => 'No briefing is scheduled here. /schedule add 08:00 adds one.',
     unknownSchedule: ({ value, known }: Named) => `No briefing is scheduled at ${value}. Scheduled: ${known}.`,
+    tooManyFeeds: ({ limit }: Named) =>
+      `A channel takes ${limit} feeds at the most. /list shows them; drop some with /unsubscribe first.`,
     duplicateSchedule: ({ value }: Named) =>
       `A briefing at ${value} on these days is already there. /schedule list shows all.`,
     ambiguousSchedule: ({ value, choices }: Named) =>
@@ -549,6 +553,8 @@ export const en = {
     tooDeep: () => 'Too many parentheses or NOTs within each other: 20 at the most. Split the rule.',
   },
 
+  /** An error status with its number (RFC 9110 §15). */
+  fetchStatus: (status: string) => `it answers with error ${status}`,
   fetchReasons: {
     dns: 'no such host',
     connect: 'no connection',
