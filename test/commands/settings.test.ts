@@ -108,7 +108,7 @@ describe('with a language model', () => {
     expect(await say('/briefing now', loud)).toContain(MARK)
     expect(server.questions.length).toBeGreaterThan(3)
     expect(server.mostAtOnce).toBeGreaterThan(1)
-    const digest = await bot.tidings.app.getDigest((await channel('loud'))!, {})
+    const digest = await bot.tidings.app.getDigest((await channel('loud'))!, { id: undefined, seenBy: 'everybody' })
     const worded = digest.items.findIndex(({ bullets }) => bullets.some(({ reworded }) => reworded !== undefined))
     const quote = digest.items[worded]?.bullets[0]?.citations[0].quote
     expect(await say(`/sources ${worded + 1}`, loud)).toContain(quote)

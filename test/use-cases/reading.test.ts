@@ -51,7 +51,7 @@ describe('what a channel reads', () => {
 
   test('is never the digest of another channel, even with its id', async () => {
     await ask('/summary bramwell', 'theirs')
-    const digest = await room.store.findLastDigest('discord:theirs' as never)
+    const digest = await room.store.findLastNumbered('discord:theirs' as never, 'everybody')
     expect(await ask(`/sources 1 digest:${digest?.id}`, 'ours')).not.toContain('Bramwell')
   })
 
