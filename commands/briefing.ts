@@ -9,11 +9,11 @@ export default defineCommand({
     action: z.enum(['now', 'preview', 'last']).optional(),
     length: z.enum(['short', 'normal', 'long']).optional(),
   }),
-  async run({ app, channel, words, signal }, { action = 'preview', length = 'normal' }) {
+  async run({ app, channel, seenBy, words, signal }, { action = 'preview', length = 'normal' }) {
     const digest =
       action === 'last'
-        ? await app.getDigest(channel, { kind: 'briefing' })
-        : await app.briefing(channel, { length, isPreview: action !== 'now' }, signal)
+        ? await app.lastBriefing(channel, seenBy)
+        : await app.briefing(channel, { length, ...(action === 'now' ? {} : { previewFor: seenBy }) }, signal)
     return app.present(digest, channel, words)
   },
 })

@@ -11,7 +11,7 @@ import { formatMoment } from '../src/text/moments.ts'
 const STOP_BUTTONS = 5
 const USAGE = { follow: '/follow <item>', stop: '/follow stop <item>' } as const
 
-type Context = Pick<CommandContext, 'app' | 'channel' | 'words'>
+type Context = Pick<CommandContext, 'app' | 'channel' | 'seenBy' | 'words'>
 
 async function list({ app, channel, words }: Context): Promise<Message> {
   const follows = await app.follows(channel)
@@ -52,8 +52,12 @@ async function stop({ app, channel, words }: Context, item: number, story: strin
   return textMessage(words.follow.stopped(headline))
 }
 
-async function follow({ app, channel, words }: Context, item: number, id: string | undefined): Promise<Message> {
-  const digest = await app.getDigest(channel, id === undefined ? {} : { id })
+async function follow(
+  { app, channel, seenBy, words }: Context,
+  item: number,
+  id: string | undefined,
+): Promise<Message> {
+  const digest = await app.getDigest(channel, { id, seenBy })
   const { item: story } = getNumbered(digest, item)
   const articleId: ArticleId | undefined = story.bullets[0]?.citations[0].articleId ?? story.leadId
   if (articleId === undefined) throw new UserError('noDigest')

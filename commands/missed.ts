@@ -34,8 +34,8 @@ export default defineCommand({
     page: z.coerce.number().int().min(1).optional(),
     digest: z.string().optional().meta({ hidden: true }),
   }),
-  async run({ app, channel, words }, { page = 1, digest: id }) {
-    const digest = await app.getDigest(channel, id === undefined ? { kind: 'briefing' } : { id })
+  async run({ app, channel, seenBy, words }, { page = 1, digest: id }) {
+    const digest = await app.getDigest(channel, { id, last: 'briefing', seenBy })
     const { leftOut } = digest
     if (leftOut === undefined) return textMessage(words.missed.unknown)
     if (leftOut.length === 0) return textMessage(words.missed.nothing)

@@ -43,8 +43,8 @@ const disagreementBlocks = ({ role, about, claims }: Disagreement, words: Words)
 export default defineCommand({
   name: 'sources',
   options: z.object({ item: z.coerce.number().int().min(1), digest: z.string().optional().meta({ hidden: true }) }),
-  async run({ app, channel, words }, { item: wanted, digest: id }) {
-    const digest = await app.getDigest(channel, id === undefined ? {} : { id })
+  async run({ app, channel, seenBy, words }, { item: wanted, digest: id }) {
+    const digest = await app.getDigest(channel, { id, seenBy })
     const found = getNumbered(digest, wanted)
     const corrections = await app.corrections(channel, digest)
     const reader = { timezone: channel.timezone, language: words.language }

@@ -13,8 +13,8 @@ export default defineCommand({
     length: z.enum(['short', 'normal', 'long']).optional(),
     public: z.enum(['yes', 'no']).optional(),
   }),
-  async run({ app, channel, words, signal }, { topic, since, length = 'normal' }) {
-    const wish = { topic, length, language: words.language, ...(since === undefined ? {} : { since }) }
+  async run({ app, channel, seenBy, words, signal }, { topic, since, length = 'normal' }) {
+    const wish = { topic, length, language: words.language, seenBy, ...(since === undefined ? {} : { since }) }
     const digest = await app.summary(channel, wish, signal)
     const message = await app.present(digest, channel, words)
     const more =

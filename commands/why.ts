@@ -36,8 +36,8 @@ function reasonsOf(item: DigestItem, digest: Digest, words: Words, reader: Reade
 export default defineCommand({
   name: 'why',
   options: z.object({ item: z.coerce.number().int().min(1), digest: z.string().optional().meta({ hidden: true }) }),
-  async run({ app, channel, words }, { item: wanted, digest: id }) {
-    const digest = await app.getDigest(channel, id === undefined ? {} : { id })
+  async run({ app, channel, seenBy, words }, { item: wanted, digest: id }) {
+    const digest = await app.getDigest(channel, { id, seenBy })
     const { item } = getNumbered(digest, wanted)
     const reader = { timezone: channel.timezone, language: words.language }
     const label = String(wanted)

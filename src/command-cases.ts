@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from './model/article.ts'
 import type { Briefing, Channel, SubscriptionMode } from './model/briefing.ts'
-import type { Correction, Digest, DigestLength } from './model/digest.ts'
+import type { Audience, Correction, Digest, DigestLength } from './model/digest.ts'
 import type { Feed } from './model/feed.ts'
 import type { FilterMode, FilterRule, FilterTrial } from './model/filter.ts'
 import type { Following } from './model/ledger.ts'
@@ -109,19 +109,29 @@ export interface UseCases {
   ): Promise<ImportResult>
   summary(
     channel: Channel,
-    wish: { topic: string; since?: Since; length: DigestLength; language: string },
+    wish: { topic: string; since?: Since; length: DigestLength; language: string; seenBy: Audience },
     signal: AbortSignal,
   ): Promise<Digest>
   /**
-   * A briefing made now, over the last day; it becomes the channel's last digest. What it tells counts as told from then
-   * on, but not for a preview.
+   * A briefing made now, over the last day, for everybody in the channel: what it tells counts as told from then on. With
+   * `previewFor` a preview for these people, which counts for nothing.
    */
-  briefing(channel: Channel, wish: { length: DigestLength; isPreview: boolean }, signal: AbortSignal): Promise<Digest>
+  briefing(
+    channel: Channel,
+    wish: { length: DigestLength; previewFor?: Audience },
+    signal: AbortSignal,
+  ): Promise<Digest>
+  /** The last briefing that they were shown, shown once more: bare numbers mean it from now on. */
+  lastBriefing(channel: Channel, seenBy: Audience): Promise<Digest>
   /**
    * What happened since this person last asked in this channel (the first time: in the last day), or in so many minutes,
    * in short, as far as the channel was not told it.
    */
-  catchup(channel: Channel, wish: { userId: string; minutes?: number }, signal: AbortSignal): Promise<Digest>
+  catchup(
+    channel: Channel,
+    wish: { userId: string; minutes?: number; seenBy: Audience },
+    signal: AbortSignal,
+  ): Promise<Digest>
   /** The channel follows the story of this article from now on. @returns false when it did already */
   follow(channel: Channel, story: { articleId: ArticleId; headline: string }): Promise<boolean>
   /** What the channel follows, oldest first. */
@@ -130,8 +140,14 @@ export interface UseCases {
   unfollow(channel: Channel, articleId: ArticleId): Promise<boolean>
   /** What of a digest has been corrected since it was made. */
   corrections(channel: Channel, digest: Digest): Promise<readonly Correction[]>
-  /** A digest that was shown in the channel: by id, else the newest of the kind, else the newest that has numbers to name. */
-  getDigest(channel: Channel, which: { id?: string; kind?: Digest['kind'] }): Promise<Digest>
+  /**
+   * A digest that was shown in the channel: by id, as buttons name it, else of those that they have seen the last one
+   * that has numbers to name, or the last briefing.
+   */
+  getDigest(
+    channel: Channel,
+    which: { id: string | undefined; last?: 'numbered' | 'briefing'; seenBy: Audience },
+  ): Promise<Digest>
   present(digest: Digest, channel: Channel, words: Words): Promise<Message>
   schedules(channel: Channel): Promise<readonly Briefing[]>
   addSchedule(channel: Channel, wish: ScheduleWish): Promise<Briefing>

@@ -3,6 +3,7 @@ import type { UseCases } from './command-cases.ts'
 import { fieldsOf, type OptionField } from './command-options.ts'
 import type { Channel } from './model/briefing.ts'
 import type { CommandSpec, OptionSpec } from './model/command.ts'
+import type { Audience } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { OpenFile } from './model/given-file.ts'
 import type { Message } from './model/message.ts'
@@ -14,6 +15,8 @@ export interface CommandContext {
   readonly channel: Channel
   /** The platform's own name of the person who asks. */
   readonly userId: string
+  /** Who sees the answer; what a bare number means is up to what they saw before. */
+  readonly seenBy: Audience
   /** The catalogue of the person who asks. */
   readonly words: Words
   readonly commands: readonly Command[]

@@ -3,6 +3,7 @@ import type { UseCases } from './command-cases.ts'
 import { getCommand, parseWords } from './command-words.ts'
 import { explain } from './explain.ts'
 import type { Channel } from './model/briefing.ts'
+import type { Audience } from './model/digest.ts'
 import { UserError } from './model/errors.ts'
 import type { Message } from './model/message.ts'
 import type { CommandHandler, Invocation, Request } from './ports/platform.ts'
@@ -57,7 +58,9 @@ export function createHandler(
     const words = catalogueFor(command.isPublic(options) ? channel.language : (request.locale ?? channel.language))
     const openFile = 'openFile' in invocation ? invocation.openFile : undefined
     const { userId } = request
-    const context = { app, channel, userId, words, commands, signal, ...(openFile === undefined ? {} : { openFile }) }
+    const seenBy: Audience = request.isAnswerPrivate === true ? { userId } : 'everybody'
+    const asking = { app, channel, userId, seenBy, words, commands, signal }
+    const context = { ...asking, ...(openFile === undefined ? {} : { openFile }) }
     const message = await command.run(context, options)
     return keepActions(message, channel, parts)
   }

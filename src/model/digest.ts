@@ -183,6 +183,9 @@ export interface Trend {
   readonly isEstimate: boolean
 }
 
+/** Who sees an answer: all readers of the channel, or the one person who asked, by the platform's own name. */
+export type Audience = 'everybody' | { readonly userId: string }
+
 /** One edition of a briefing, or the answer to /summary or /catchup. */
 export interface Digest {
   readonly id: DigestId

@@ -7,7 +7,7 @@ import type { StoryId } from '../model/story.ts'
 /** What each channel was told. An entry is kept for 30 days. */
 export interface LedgerStore {
   /**
-   * Keeps a digest and enters it into the channel's ledger, in one transaction: its stories with the sentences they rest
+   * Keeps a digest that everybody in the channel is shown and enters it into the channel's ledger, in one transaction: its stories with the sentences they rest
    * on, its corrections, and how far it reaches. What is older than the retention, seen from this digest, goes.
    */
   tellDigest(digest: Digest, channelId: ChannelId, upTo: number): Promise<void>

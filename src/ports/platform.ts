@@ -11,6 +11,8 @@ export interface Request {
   readonly userId: string
   /** May manage the channel: administrator there, or a direct message. */
   readonly isManager: boolean
+  /** Only this person will see the answer; absent: everybody in the channel does. Known before the answer is made. */
+  readonly isAnswerPrivate?: boolean
   /** BCP 47 tag of the person's interface, when the platform says it. */
   readonly locale?: string
 }

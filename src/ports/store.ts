@@ -11,7 +11,7 @@ import type {
   PlatformName,
   Subscription,
 } from '../model/briefing.ts'
-import type { Digest, DigestId } from '../model/digest.ts'
+import type { Audience, Digest, DigestId } from '../model/digest.ts'
 import type { Feed, FeedId, KeptRhythm, Moving, Repeated, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
 import type { ArticleStore, StoryStore } from './article-store.ts'
@@ -174,13 +174,19 @@ export interface DeliveryStore {
 }
 
 export interface DigestStore {
-  keepDigest(digest: Digest, channelId: ChannelId): Promise<void>
+  /** Keeps a digest that is being shown to this audience in the channel. */
+  keepDigest(digest: Digest, channelId: ChannelId, seenBy: Audience): Promise<void>
+  /** Notes that a kept digest is shown once more. */
+  showDigest(digest: Digest, channelId: ChannelId, seenBy: Audience): Promise<void>
   /** A digest of this channel. */
   findDigest(id: DigestId, channelId: ChannelId): Promise<Digest | undefined>
-  /** The newest digest of the channel, of one kind or of any. */
-  findLastDigest(channelId: ChannelId, kind?: Digest['kind']): Promise<Digest | undefined>
-  /** The newest digest of the channel that tells a story: one whose numbers people can name. */
-  findLastNumbered(channelId: ChannelId): Promise<Digest | undefined>
+  /**
+   * The digest whose numbers people can name: of those that tell a story, the one that was shown last in the channel to
+   * everybody, or to this one person alone. What other people alone were shown is never found.
+   */
+  findLastNumbered(channelId: ChannelId, seenBy: Audience): Promise<Digest | undefined>
+  /** The same of the briefings, with or without a story. */
+  findLastBriefing(channelId: ChannelId, seenBy: Audience): Promise<Digest | undefined>
 }
 
 /** A kept button: whose it is and what it does. */

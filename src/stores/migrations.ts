@@ -7,6 +7,7 @@ import { LEDGER } from './schema-ledger.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
 import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
 import { CHANNEL_SETTINGS } from './schema-settings.ts'
+import { SHOWN_LAST } from './schema-shown.ts'
 import { STORIES_THAT_MERGED } from './schema-stories.ts'
 
 /** One step of the schema. A step that has been released is never changed: a mistake is mended by the next one. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: 'channel settings', sql: CHANNEL_SETTINGS },
   { version: 10, name: 'stories that merged', sql: STORIES_THAT_MERGED },
   { version: 11, name: 'ids in digests', sql: IDS_IN_DIGESTS },
+  { version: 12, name: 'shown last', sql: SHOWN_LAST },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

@@ -11,6 +11,7 @@ import type { ChannelStore } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 import { date, findDate, findInteger, findText, optional, type Row, text } from './rows.ts'
 import { FILTER_MOVES } from './sqlite-filters.ts'
+import { SHOWN_MOVES } from './sqlite-shown.ts'
 
 /** Reads a row that holds the columns of `channels`; the channel's id stands in `idColumn`. */
 export const readChannel = (row: Row, idColumn = 'id'): Channel => ({
@@ -60,6 +61,7 @@ const MOVES = [
   ]),
   'UPDATE actions SET channel_id = :new WHERE channel_id = :old',
   ...FILTER_MOVES,
+  ...SHOWN_MOVES,
   'DELETE FROM channels WHERE id = :old AND :new <> :old',
 ]
 

@@ -116,7 +116,7 @@ export function ledgerStore(connection: Connection): LedgerStore {
   return {
     tellDigest: async (digest, channelId, upTo) =>
       connection.write(() => {
-        keep(digest, channelId)
+        keep(digest, channelId, 'everybody')
         write(digest, channelId, upTo)
       }),
     listTellings: async (channelId, { storyIds, articleIds }) =>

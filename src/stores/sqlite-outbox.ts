@@ -1,18 +1,23 @@
 import type { ChannelId, Delivery } from '../model/briefing.ts'
-import type { Digest } from '../model/digest.ts'
+import type { Audience, Digest } from '../model/digest.ts'
 import { encode } from './codec.ts'
 import type { Connection } from './connection.ts'
+import { shownWriter } from './sqlite-shown.ts'
 
-/** Writes a digest under its id; the same id again replaces it. */
-export function digestWriter(connection: Connection): (digest: Digest, channelId: ChannelId) => void {
+/**
+ * Writes a digest under its id, and who is shown it; the same id again replaces it. To be called inside a write.
+ */
+export function digestWriter(connection: Connection): (digest: Digest, channelId: ChannelId, seenBy: Audience) => void {
+  const show = shownWriter(connection)
   const save = connection.prepare(`
     INSERT INTO digests (id, channel_id, kind, created_at, content)
     VALUES (:id, :channelId, :kind, :createdAt, :content)
     ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, kind = excluded.kind,
       created_at = excluded.created_at, content = excluded.content`)
-  return (digest, channelId) => {
+  return (digest, channelId, seenBy) => {
     const { id, kind, createdAt } = digest
     save.run({ id, channelId, kind, createdAt, content: encode(digest) })
+    show(digest, channelId, seenBy)
   }
 }
 
@@ -33,7 +38,7 @@ export function deliveryWriter(connection: Connection): (delivery: Delivery, dig
     for (const [position, message] of parts.entries()) {
       addPart.run({ id, position, channelId, createdAt, message: encode(message) })
     }
-    if (digest !== undefined) saveDigest(digest, channelId)
+    if (digest !== undefined) saveDigest(digest, channelId, 'everybody')
     return true
   }
 }

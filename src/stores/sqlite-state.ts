@@ -4,24 +4,22 @@ import { decodeDigest, decodeOptions, encode } from './codec.ts'
 import type { Connection } from './connection.ts'
 import { date, type Row, text } from './rows.ts'
 import { digestWriter } from './sqlite-outbox.ts'
+import { lastShownFinder, shownWriter } from './sqlite-shown.ts'
 
 /** Digests on SQLite. */
 export function digestStore(connection: Connection): DigestStore {
   const write = digestWriter(connection)
   const find = connection.prepare('SELECT content FROM digests WHERE id = :id AND channel_id = :channelId')
-  const findLast = connection.prepare(`
-    SELECT content FROM digests WHERE channel_id = :channelId AND (:kind IS NULL OR kind = :kind)
-    ORDER BY created_at DESC, id DESC LIMIT 1`)
-  const findLastNumbered = connection.prepare(`
-    SELECT content FROM digests WHERE channel_id = :channelId AND json_array_length(content, '$.items') > 0
-    ORDER BY created_at DESC, id DESC LIMIT 1`)
+  const show = shownWriter(connection)
+  const findLast = lastShownFinder(connection)
   const read = (row: Row | undefined) => (row === undefined ? undefined : decodeDigest(text(row, 'content')))
 
   return {
-    keepDigest: async (digest, channelId) => write(digest, channelId),
+    keepDigest: async (digest, channelId, seenBy) => connection.write(() => write(digest, channelId, seenBy)),
+    showDigest: async (digest, channelId, seenBy) => connection.write(() => show(digest, channelId, seenBy)),
     findDigest: async (id, channelId) => read(find.find({ id, channelId })),
-    findLastDigest: async (channelId, kind) => read(findLast.find({ channelId, kind })),
-    findLastNumbered: async channelId => read(findLastNumbered.find({ channelId })),
+    findLastNumbered: async (channelId, seenBy) => findLast(channelId, seenBy, 'numbered'),
+    findLastBriefing: async (channelId, seenBy) => findLast(channelId, seenBy, 'briefing'),
   }
 }
 

@@ -27,25 +27,32 @@ async function feedsFor(channel: Channel, parts: AppParts): Promise<readonly Fee
 }
 
 /** The part of the use-cases that tells the news when somebody asks. */
-export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'catchup'> {
+export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'lastBriefing' | 'catchup'> {
   const { store, clock } = parts
 
   /** The end is exclusive, and what came in this very moment belongs in. */
   const windowFrom = (from: Date) => ({ from, to: new Date(clock.now().getTime() + 1) })
 
   return {
-    async briefing(channel, { length, isPreview }, signal) {
+    async briefing(channel, { length, previewFor }, signal) {
       const feeds = await feedsFor(channel, parts)
       // Read before the articles: what is grouped meanwhile counts as not yet told.
       const { placed } = await store.getArrivals()
       const window = windowFrom(new Date(clock.now().getTime() - DEFAULT_WINDOW_MS))
       const digest = await composeEdition({ channel, feeds, window, length }, forAnswer(channel, parts), signal)
-      if (isPreview) await store.keepDigest(digest, channel.id)
-      else await store.tellDigest(digest, channel.id, placed)
+      if (previewFor === undefined) await store.tellDigest(digest, channel.id, placed)
+      else await store.keepDigest(digest, channel.id, previewFor)
       return digest
     },
 
-    async catchup(channel, { userId, minutes }, signal) {
+    async lastBriefing(channel, seenBy) {
+      const digest = await store.findLastBriefing(channel.id, seenBy)
+      if (digest === undefined) throw new UserError('noDigest')
+      await store.showDigest(digest, channel.id, seenBy)
+      return digest
+    },
+
+    async catchup(channel, { userId, minutes, seenBy }, signal) {
       const feeds = await feedsFor(channel, parts)
       const now = clock.now()
       const { placed } = await store.getArrivals()
@@ -59,7 +66,7 @@ export function demandCases(parts: AppParts): Pick<UseCases, 'briefing' | 'catch
       const wish = { channel, feeds, window, length: 'short', isCatchup: true } as const
       const { newSince: _newSince, ...composed } = await composeEdition(wish, forAnswer(channel, parts), signal)
       const digest: Digest = { ...composed, kind: 'catchup' }
-      await store.keepDigest(digest, channel.id)
+      await store.keepDigest(digest, channel.id, seenBy)
       // Whoever looks back a few minutes has not seen what came before them.
       const isWhole = minutes === undefined || (caught !== undefined && window.from <= caught.at)
       if (isWhole) await store.setCaught(channel.id, userId, { at: now, upTo: placed })

@@ -134,15 +134,14 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const composedDigest = await composeTopic(wish, told, composed, signal)
       const digest = { ...composedDigest, ...(await trendFor(asked, reach, parts)) }
       if (digest.items.length === 0) throw await nothingFound(asked, reach, channel, parts)
-      await store.keepDigest(digest, channel.id)
+      await store.keepDigest(digest, channel.id, asked.seenBy)
       return digest
     },
 
-    async getDigest(channel, { id, kind }) {
+    async getDigest(channel, { id, last = 'numbered', seenBy }) {
+      const findLast = last === 'numbered' ? store.findLastNumbered : store.findLastBriefing
       const digest =
-        id === undefined
-          ? await (kind === undefined ? store.findLastNumbered(channel.id) : store.findLastDigest(channel.id, kind))
-          : await store.findDigest(id as DigestId, channel.id)
+        id === undefined ? await findLast(channel.id, seenBy) : await store.findDigest(id as DigestId, channel.id)
       if (digest === undefined) throw new UserError('noDigest')
       return digest
     },

@@ -30,7 +30,7 @@ describe('what an edition left out', () => {
     return textOf(await room.app.handler.handle(REQUEST, { kind: 'action', id }, new AbortController().signal))
   }
   const lastDigest = async (): Promise<Digest> => {
-    const digest = await room.store.findLastDigest(channelOf('1'))
+    const digest = await room.store.findLastBriefing(channelOf('1'), 'everybody')
     if (digest === undefined) throw new Error('no digest')
     return digest
   }
@@ -75,7 +75,7 @@ describe('what an edition left out', () => {
     await ask('/briefing now')
     expect(await ask('/missed')).toBe('The last briefing left nothing out.')
     const { leftOut: _leftOut, ...old } = await lastDigest()
-    await room.store.keepDigest(old, channelOf('1'))
+    await room.store.keepDigest(old, channelOf('1'), 'everybody')
     expect(await ask('/missed')).toContain('What that briefing left out is not known')
   })
 
@@ -84,7 +84,7 @@ describe('what an edition left out', () => {
     await ask('/briefing now')
     const reason = { kind: 'filtered', filter: 'exclude “sport”' } as const
     const leftOut = [{ title: 'Cup final', url: 'https://x.example/cup', outlets: 2, reason }]
-    await room.store.keepDigest({ ...(await lastDigest()), leftOut }, channelOf('1'))
+    await room.store.keepDigest({ ...(await lastDigest()), leftOut }, channelOf('1'), 'everybody')
     expect(await ask('/missed')).toContain('2 outlets · hidden by the filter exclude “sport”')
   })
 

@@ -37,6 +37,11 @@ describe('without a language model', () => {
     expect(await say('/privacy', { isManager: false })).toContain('What is kept')
   })
 
+  test('/privacy says what is kept of people, in both languages', async () => {
+    expect(await say('/privacy')).toContain('of answers that one person alone sees, which digest')
+    expect(await say('/privacy', { locale: 'de' })).toContain('von Antworten, die eine Person allein sieht, welchen Ü')
+  })
+
   test('language and time zone are kept, each alone or both in one go', async () => {
     const room = { address: 'settings' }
     const kept = () => bot.tidings.parts.store.findChannel('terminal:settings' as ChannelId)
@@ -108,7 +113,7 @@ describe('with a language model', () => {
     expect(await say('/briefing now', loud)).toContain(MARK)
     expect(server.questions.length).toBeGreaterThan(3)
     expect(server.mostAtOnce).toBeGreaterThan(1)
-    const digest = await bot.tidings.app.getDigest((await channel('loud'))!, {})
+    const digest = await bot.tidings.app.getDigest((await channel('loud'))!, { id: undefined, seenBy: 'everybody' })
     const worded = digest.items.findIndex(({ bullets }) => bullets.some(({ reworded }) => reworded !== undefined))
     const quote = digest.items[worded]?.bullets[0]?.citations[0].quote
     expect(await say(`/sources ${worded + 1}`, loud)).toContain(quote)

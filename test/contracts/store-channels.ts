@@ -105,7 +105,7 @@ export function keepsChannelContract(store: () => Store): void {
     expect(await store().findChannel(moved)).toEqual(expected)
     expect(ids(await store().listFeeds(moved))).toEqual(['herald'])
     expect(ids(await store().listBriefings(moved))).toEqual(['b1'])
-    expect((await store().findLastDigest(moved))?.id).toBe('g1')
+    expect((await store().findLastNumbered(moved, 'everybody'))?.id).toBe('g1')
     expect((await store().findAction('x1'))?.channelId).toBe(moved)
     const [part] = await store().claimDueParts(claimAt(0), ['telegram'])
     expect(part?.channel).toEqual(expected)
@@ -150,7 +150,7 @@ export function keepsChannelContract(store: () => Store): void {
     }
     const old = { ...edition, delivery: { ...edition.delivery, channelId: chat } }
     expect(await store().finishBriefing(claimed!, minute(60), old)).toBe(true)
-    expect((await store().findLastDigest(moved))?.id).toBe('g2')
+    expect((await store().findLastNumbered(moved, 'everybody'))?.id).toBe('g2')
     expect(await store().partStates(deliveryId('d2'))).toEqual(['planned', 'planned'])
     await store().removeBriefing(briefingId('b1'))
     const [feed] = await store().claimDueFeeds(claimAt(0))

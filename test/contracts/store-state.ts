@@ -8,43 +8,20 @@ const LEASE_MS = 60_000
 export function keepsStateContract(store: () => Store): void {
   test('a digest comes back with every date and citation as it was', async () => {
     const digest = sampleDigest('g1', { topic: 'dam', kind: 'summary' })
-    await store().keepDigest(digest, discord)
+    await store().keepDigest(digest, discord, 'everybody')
     expect(await store().findDigest(digestId('g1'), discord)).toEqual(digest)
     const { from: _from, ...open } = sampleDigest('g2', { items: [] })
-    await store().keepDigest(open, discord)
+    await store().keepDigest(open, discord, 'everybody')
     expect(await store().findDigest(digestId('g2'), discord)).toEqual(open)
     expect(await store().findDigest(digestId('g3'), discord)).toBeUndefined()
     expect(await store().findDigest(digestId('g1'), channelId('discord:2'))).toBeUndefined()
-  })
-
-  test('the last digest is the newest of the channel, of one kind or of any', async () => {
-    const keep = (id: string, minutes: number, kind: 'briefing' | 'summary', channel = discord) =>
-      store().keepDigest(sampleDigest(id, { kind, createdAt: minute(minutes) }), channel)
-    await keep('newest', 9, 'summary')
-    await keep('old', 1, 'briefing')
-    await keep('briefing', 5, 'briefing')
-    await keep('foreign', 20, 'briefing', channelId('discord:2'))
-    expect((await store().findLastDigest(discord))?.id).toBe('newest')
-    expect((await store().findLastDigest(discord, 'briefing'))?.id).toBe('briefing')
-    expect(await store().findLastDigest(channelId('discord:3'))).toBeUndefined()
-  })
-
-  test('the last digest with numbers is the newest of the channel that tells a story', async () => {
-    const keep = (id: string, minutes: number, others: Parameters<typeof sampleDigest>[1], channel = discord) =>
-      store().keepDigest(sampleDigest(id, { ...others, createdAt: minute(minutes) }), channel)
-    await keep('empty', 9, { items: [] })
-    await keep('told', 5, { kind: 'summary' })
-    await keep('older', 1, {})
-    await keep('foreign', 20, {}, channelId('discord:2'))
-    expect((await store().findLastNumbered(discord))?.id).toBe('told')
-    expect(await store().findLastNumbered(channelId('discord:3'))).toBeUndefined()
   })
 
   test('no NUL character gets into a digest, a channel, a fact or a button', async () => {
     const action = { id: 'x1', label: 'a\0b', command: 'why', options: { item: '1\0' }, createdAt: minute(0) }
     await store().keepActions([{ ...action, channelId: discord }])
     expect(await store().findAction('x1')).toMatchObject({ label: 'ab', options: { item: '1' } })
-    await store().keepDigest(sampleDigest('g1', { topic: 'a\0b' }), discord)
+    await store().keepDigest(sampleDigest('g1', { topic: 'a\0b' }), discord, 'everybody')
     expect((await store().findDigest(digestId('g1'), discord))?.topic).toBe('ab')
     await store().setValue('k', 'a\0b')
     expect(await store().getValue('k')).toBe('ab')

@@ -10,6 +10,7 @@ import { keepsFeedContract } from './store-feeds.ts'
 import { keepsFilterContract } from './store-filters.ts'
 import { keepsLedgerContract } from './store-ledger.ts'
 import { keepsPublisherContract } from './store-publishers.ts'
+import { keepsShownContract } from './store-shown.ts'
 import { keepsStateContract } from './store-state.ts'
 import { keepsStoryContract } from './store-stories.ts'
 
@@ -45,6 +46,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
     describe('deliveries', () => keepsDeliveryContract(current))
     describe('times of a wrong clock', () => keepsClockContract(current))
     describe('the ledger of what was told', () => keepsLedgerContract(current))
+    describe('digests as their readers were shown them', () => keepsShownContract(current))
     describe('digests, actions, facts and leases', () => keepsStateContract(current))
   })
 }

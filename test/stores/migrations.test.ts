@@ -122,3 +122,29 @@ test('digests and follows name their articles by the ids that these have now', (
   ])
   expect(database.prepare('SELECT article_id FROM follows').all()).toEqual([{ article_id: renamed[0] }])
 })
+
+test('numbers of before mean the newest digest that everybody saw, never one that may have been hidden', () => {
+  const database = new DatabaseSync(':memory:')
+  migrate(database, 'x', MIGRATIONS.slice(0, 11))
+  const add = database.prepare('INSERT INTO digests VALUES (?, ?, ?, ?, ?)')
+  const told = '{"items":[{}]}'
+  add.run('posted', 'discord:1', 'briefing', 1, told)
+  add.run('now', 'discord:1', 'briefing', 2, told)
+  add.run('hidden', 'discord:1', 'briefing', 3, told)
+  add.run('asked', 'discord:2', 'summary', 1, told)
+  add.run('briefing', 'telegram:1', 'briefing', 1, told)
+  add.run('summary', 'telegram:1', 'summary', 2, told)
+  add.run('empty', 'telegram:1', 'briefing', 3, '{"items":[]}')
+  database.exec(`
+    INSERT INTO channels (id, platform, address, language, timezone) VALUES ('discord:1', 'discord', '1', 'en', 'UTC');
+    INSERT INTO deliveries VALUES ('instant', 'discord:1', NULL, 0), ('d', 'discord:1', 'posted', 1);
+    INSERT INTO told_editions (channel_id, digest_id, at, up_to, length) VALUES ('discord:1', 'now', 2, 0, 'short')`)
+  migrate(database, 'x')
+  const rows = database.prepare('SELECT channel_id, role, reader, digest_id FROM shown_last ORDER BY 1, 2').all()
+  expect(rows.map(row => Object.values(row))).toEqual([
+    ['discord:1', 'briefing', '', 'now'],
+    ['discord:1', 'numbered', '', 'now'],
+    ['telegram:1', 'briefing', '', 'empty'],
+    ['telegram:1', 'numbered', '', 'summary'],
+  ])
+})

@@ -51,8 +51,33 @@ describe('what a channel reads', () => {
 
   test('is never the digest of another channel, even with its id', async () => {
     await ask('/summary bramwell', 'theirs')
-    const digest = await room.store.findLastDigest('discord:theirs' as never)
+    const digest = await room.store.findLastNumbered('discord:theirs' as never, 'everybody')
     expect(await ask(`/sources 1 digest:${digest?.id}`, 'ours')).not.toContain('Bramwell')
+  })
+
+  test('is the digest that was shown last, whoever asked, where everybody sees every answer', async () => {
+    room.publish(OURS, ['Calder mine reopens'])
+    await room.read(OURS)
+    await room.round()
+    await room.say('/summary aldford', { address: 'ours', userId: 'ann' })
+    await room.say('/summary calder', { address: 'ours', userId: 'ben' })
+    const sources = async (userId: string) => textOf(await room.say('/sources 1', { address: 'ours', userId }))
+    expect(await sources('ann')).toContain('Sources of 1: Calder mine reopens')
+    await room.say('/briefing preview', { address: 'ours', userId: 'ann' })
+    const first = await sources('ben')
+    await room.say('/summary calder', { address: 'ours', userId: 'ann' })
+    await room.say('/summary aldford', { address: 'ours', userId: 'ann' })
+    await room.say('/briefing last', { address: 'ours', userId: 'ann' })
+    expect(await sources('ben')).toBe(first)
+  })
+
+  test('is what one person alone was shown for nobody else, not even in an answer for all', async () => {
+    const ann = { address: 'ours', userId: 'ann' }
+    await room.say('/summary aldford', { ...ann, isAnswerPrivate: true })
+    expect(textOf(await room.say('/sources 1', { ...ann, isAnswerPrivate: true }))).toContain('Aldford bridge closes')
+    expect(textOf(await room.say('/sources 1', ann))).toContain('There is no digest here yet')
+    const ben = { address: 'ours', userId: 'ben', isAnswerPrivate: true }
+    expect(textOf(await room.say('/sources 1', ben))).toContain('There is no digest here yet')
   })
 
   test('is no correction that only another channel’s feed brought', async () => {

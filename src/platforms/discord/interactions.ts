@@ -39,7 +39,7 @@ export interface AnsweringOptions {
 
 type Answerable = ChatInputCommandInteraction | ButtonInteraction
 
-function toRequest(interaction: Interaction): Request {
+function toRequest(interaction: Interaction, isAnswerPrivate: boolean): Request {
   const { channel, memberPermissions } = interaction
   const title = channel !== null && 'name' in channel ? channel.name : null
   return {
@@ -49,6 +49,7 @@ function toRequest(interaction: Interaction): Request {
     userId: interaction.user.id,
     isManager:
       interaction.guildId === null || MANAGER_PERMISSIONS.some(flag => memberPermissions?.has(flag, true) ?? false),
+    isAnswerPrivate,
     locale: interaction.locale,
   }
 }
@@ -85,7 +86,7 @@ async function answer(
 ): Promise<void> {
   await interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral })
   try {
-    const message = await options.handler.handle(toRequest(interaction), invocation, options.signal)
+    const message = await options.handler.handle(toRequest(interaction, !isPublic), invocation, options.signal)
     await showAnswer(interaction, message, isPublic, options)
   } catch (error) {
     // Nobody is left looking at "thinking…" when there will be no answer.
@@ -117,7 +118,7 @@ async function suggest(interaction: AutocompleteInteraction, options: AnsweringO
     (): readonly Suggestion[] => [],
   )
   const asked = options.handler
-    .suggest(toRequest(interaction), interaction.commandName, focused.name, String(focused.value))
+    .suggest(toRequest(interaction, true), interaction.commandName, focused.name, String(focused.value))
     .catch((error): readonly Suggestion[] => {
       options.log.warn({ platform: 'discord', error: describeError(error, options.token) }, 'no suggestions')
       return []

@@ -393,7 +393,7 @@ export const de: Words = {
     kept: (feeds, briefings) =>
       `Von diesem Kanal speichere ich: Adresse, Name, Sprache und Zeitzone, ${plural(feeds, 'Feed', 'Feeds')}, ${plural(briefings, 'Briefing', 'Briefings')}, seine Filterregeln, die Meldungen, die er verfolgt, und die Überblicke und Nachrichten, die ich für ihn geschrieben habe.`,
     people:
-      'Von Leuten speichere ich nur, wann jemand hier zuletzt /catchup gab, unter der Nummer, die die Plattform dafür hat. Wer einen anderen Befehl gibt, speichere ich nicht, und ich lese keine Nachrichten außer Befehlen.',
+      'Von Leuten speichere ich, unter der Nummer, die die Plattform für sie hat, wann jemand hier zuletzt /catchup gab, und von Antworten, die eine Person allein sieht, welchen Überblick mit Nummern und welches Briefing sie zuletzt sah, bis hier alle Neueres sehen. Wer welchen Befehl gibt, speichere ich sonst nicht, und ich lese keine Nachrichten außer Befehlen.',
     fetches: 'Verlage sehen, dass dieser Bot ihre Feeds liest; in welchem Kanal, erfahren sie nicht.',
     stays: 'Zusammenfassungen entstehen auf diesem Rechner; dafür wird kein Text eines Artikels verschickt.',
     leaves: (model, host) =>
@@ -517,7 +517,8 @@ export const de: Words = {
       'Die regulären Ausdrücke dieses Kanals machen zusammen zu viel Arbeit. Entferne einen (/filter list), oder nimm Wörter.',
     noModel: () =>
       'Der Betreiber dieses Bots hat kein Sprachmodell eingerichtet, darum bleibt es bei den Worten der Quellen. Bitte den Betreiber, LLM_BASE_URL und LLM_MODEL zu setzen.',
-    noDigest: () => 'Hier gibt es noch keinen Überblick. /briefing now oder /summary und ein Thema macht einen.',
+    noDigest: () =>
+      'Hier gibt es noch keinen Überblick, den du gesehen hast. /briefing oder /summary und ein Thema macht einen.',
     unknownItem: ({ value, most }) => `Der letzte Überblick hat keine Nummer ${value}; er geht von 1 bis ${most}.`,
     unknownFollow: ({ value, most }) =>
       `Die Liste hat keine Nummer ${value}; sie geht von 1 bis ${most}. /follow list zeigt sie.`,

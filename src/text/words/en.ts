@@ -387,7 +387,7 @@ export const en = {
     kept: (feeds: number, briefings: number) =>
       `Of this channel I keep: its address, name, language and time zone, ${plural(feeds, 'feed', 'feeds')}, ${plural(briefings, 'briefing', 'briefings')}, its filter rules, the stories that it follows, and the digests and messages that I wrote for it.`,
     people:
-      'Of people I keep only when each last gave /catchup here, under the platform’s number for them. I keep nothing about who gives any other command, and I read no messages but commands.',
+      'Of people I keep, under the platform’s number for them, when each last gave /catchup here, and of answers that one person alone sees, which digest with numbers and which briefing they were shown last, until everybody here is shown a newer one. I keep nothing else about who gives which command, and I read no messages but commands.',
     fetches: 'Publishers see that this bot reads their feeds; they do not learn in which channel.',
     stays: 'Summaries are made on this machine; no text of an article is sent anywhere for it.',
     leaves: (model: string, host: string) =>
@@ -506,7 +506,7 @@ export const en = {
       'The regular expressions of this channel are too much work together. Remove one (/filter list), or use words instead.',
     noModel: () =>
       'The operator of this bot has set up no language model, so summaries stay in the sources’ own words. Ask the operator to set LLM_BASE_URL and LLM_MODEL.',
-    noDigest: () => 'There is no digest here yet. /briefing now or /summary and a topic makes one.',
+    noDigest: () => 'There is no digest here yet that you have seen. /briefing or /summary and a topic makes one.',
     unknownItem: ({ value, most }: Named) => `The last digest has no number ${value}; it goes from 1 to ${most}.`,
     unknownFollow: ({ value, most }: Named) =>
       `The list has no number ${value}; it goes from 1 to ${most}. /follow list shows it.`,

@@ -69,15 +69,15 @@ test('managers are those with Manage Server, Manage Channels or Administrator, a
   expect(handler.calls.map(call => call.request.isManager)).toEqual([false, false, true, true, true, true])
 })
 
-test('an answer is public only where the application says so, in all its parts', async () => {
+test('an answer is public only where the application says so, in all its parts, and the handler knows before', async () => {
   const long = {
     blocks: Array.from({ length: 30 }, (_, n) => ({ kind: 'headline' as const, text: `${n} ${'x'.repeat(300)}` })),
     actions: [],
   }
-  const { fake, guild, platform } = await start(
-    handlerOf(() => long),
-    { isPublic: (command, options) => command === 'about' && options.topic === 'open' },
-  )
+  const handler = handlerOf(() => long)
+  const { fake, guild, platform } = await start(handler, {
+    isPublic: (command, options) => command === 'about' && options.topic === 'open',
+  })
   const parts = platform.split(long).length
   expect(parts).toBeGreaterThan(2)
   for (const [topic, hidden] of [
@@ -88,6 +88,7 @@ test('an answer is public only where the application says so, in all its parts',
     await soon(() => expect(interaction.followUps).toHaveLength(parts - 1))
     const all = [interaction.original!, ...interaction.followUps]
     expect(all.map(message => message.isEphemeral)).toEqual(Array(parts).fill(hidden))
+    expect(handler.calls.at(-1)?.request.isAnswerPrivate).toBe(hidden)
     expect(all.map(seenText).join('\n').match(/^\d+ /gm)).toHaveLength(30)
   }
   expect(fake.violations).toEqual([])
