@@ -157,11 +157,13 @@ function openFeeds(
     addUnfetched: feed => addPackFeed(feed, { store, clock }),
     addListed: feed => addListedFeed(feed, { store, clock, allow }),
     download: (url, signal) => downloadList(url, listsPolitely, signal),
-    poll: (signal, only, onPolled) =>
-      poller.pollDue(signal, {
+    async poll(signal, only, onPolled) {
+      if (config.readsPages) await fullText.resume()
+      return poller.pollDue(signal, {
         ...(only === undefined ? {} : { only }),
         ...(onPolled === undefined ? {} : { onPolled: ({ added }) => onPolled(added) }),
-      }),
+      })
+    },
     async close() {
       const fetchers = [fetcher, pageFetcher, lists]
       await Promise.all([fullText.close(), pool.close(), ...fetchers.map(one => one.close())])

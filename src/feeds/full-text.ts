@@ -1,6 +1,6 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import { FetchError, FormatError } from '../model/errors.ts'
-import type { ArticleStore } from '../ports/article-store.ts'
+import type { ArticleStore, PageStore } from '../ports/article-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import { isTeaser, isWholeOf } from '../text/teaser.ts'
@@ -37,7 +37,7 @@ export type ExtractPage = (
 ) => Promise<ExtractedArticle | undefined>
 
 export interface FullTextOptions {
-  readonly store: Pick<ArticleStore, 'updateArticles'>
+  readonly store: Pick<ArticleStore, 'getArticles' | 'updateArticles'> & PageStore
   /** A polite one, with the limits of pages. */
   readonly fetcher: Fetcher
   readonly extract: ExtractPage
@@ -52,6 +52,8 @@ export interface FullText {
    * of the last 48 hours, ten at the most, get the text of their page when it is the whole; each is tried once.
    */
   improve(articles: readonly AnalysedArticle[]): void
+  /** Goes on with what an earlier process had no time for; once. @throws StoreError */
+  resume(): Promise<void>
   /** When all that was taken is done. */
   settled(): Promise<void>
   /** Gives up what is under way and waits for its end. */
@@ -74,15 +76,10 @@ function createRefusals(clock: Clock) {
   }
 }
 
-/** Makes the reader of pages; one is made and kept, since it remembers what hosts allow. */
-export function createFullText(options: FullTextOptions): FullText {
-  const { store, fetcher, extract, clock, log } = options
-  const ending = new AbortController()
-  const { signal } = ending
-  const turns = createHostGate({ clock, atOnce: PAGES_AT_ONCE, atOncePerHost: PAGES_PER_HOST, spacingMs: () => 0 })
+/** Reads pages of hosts that let us; remembers what they allow. */
+function createPages({ fetcher, extract, clock }: Omit<FullTextOptions, 'store' | 'log'>, signal: AbortSignal) {
   const robots = createRobots({ fetcher, clock })
   const refusals = createRefusals(clock)
-  const running = new Set<Promise<void>>()
 
   /**
    * Downloads a page where the rules of its host let us. A redirect is a page of its own: links of feeds lead through
@@ -111,17 +108,28 @@ export function createFullText(options: FullTextOptions): FullText {
     const about = { url: document.url, ...(contentType === undefined ? {} : { contentType }) }
     return extract(document.bytes, about, signal)
   }
+  return { read, noteRefusal: refusals.note }
+}
+
+/** Makes the reader of pages; one is made and kept, since it remembers what hosts allow. */
+export function createFullText(options: FullTextOptions): FullText {
+  const { store, clock, log } = options
+  const ending = new AbortController()
+  const { signal } = ending
+  const turns = createHostGate({ clock, atOnce: PAGES_AT_ONCE, atOncePerHost: PAGES_PER_HOST, spacingMs: () => 0 })
+  const pages = createPages(options, signal)
+  const running = new Set<Promise<void>>()
 
   async function improveOne(article: AnalysedArticle): Promise<void> {
     const host = hostWithPort(article.url)
     const leave = await turns.enter(host, signal)
     try {
-      const page = await read(article.url)
+      const page = await pages.read(article.url)
       const whole = page === undefined ? article : withPageText(article, page)
       if (isWholeOf(whole.text, article)) await store.updateArticles([whole])
     } catch (error) {
       signal.throwIfAborted()
-      if (error instanceof FetchError) refusals.note(host, error)
+      if (error instanceof FetchError) pages.noteRefusal(host, error)
       if (!(error instanceof FetchError || error instanceof FormatError)) throw error
       log.debug({ feed: article.feedId, host }, `page not read: ${error.message}`)
     } finally {
@@ -129,13 +137,35 @@ export function createFullText(options: FullTextOptions): FullText {
     }
   }
 
-  function start(article: AnalysedArticle): void {
-    const work = improveOne(article)
-      .catch((error: unknown) => {
-        if (!signal.aborted) log.error({ feed: article.feedId, error }, 'a page could not be read')
-      })
+  const complainOf =
+    ({ feedId }: AnalysedArticle) =>
+    (error: unknown): void => {
+      if (!signal.aborted) log.error({ feed: feedId, error }, 'a page could not be read')
+    }
+
+  /** What was tried, well or badly, is not tried again; what was given up at the end is. */
+  async function tryOnce(article: AnalysedArticle, isKept: Promise<void>): Promise<void> {
+    await isKept.catch(complainOf(article))
+    await improveOne(article).catch(complainOf(article))
+    if (!signal.aborted) await store.dropPages([article.id])
+  }
+  function start(article: AnalysedArticle, isKept: Promise<void>): void {
+    const work = tryOnce(article, isKept)
+      .catch(complainOf(article))
       .finally(() => running.delete(work))
     running.add(work)
+  }
+  const isWanted = (article: AnalysedArticle): boolean =>
+    article.publishedAt.getTime() >= clock.now().getTime() - AGE_LIMIT_MS &&
+    isTeaser(article) &&
+    hasArticlePage(article)
+  let resumed: Promise<void> | undefined
+  async function resume(): Promise<void> {
+    const ids = await store.listPages()
+    const wanted = (await store.getArticles(ids)).filter(isWanted).slice(0, WAITING_MAX)
+    const kept = new Set(wanted.map(({ id }) => id))
+    await store.dropPages(ids.filter(id => !kept.has(id)))
+    for (const article of signal.aborted ? [] : wanted) start(article, Promise.resolve())
   }
 
   const settled = async (): Promise<void> => {
@@ -144,13 +174,17 @@ export function createFullText(options: FullTextOptions): FullText {
   return {
     improve(articles) {
       if (signal.aborted) return
-      const oldest = clock.now().getTime() - AGE_LIMIT_MS
-      const wanted = articles.filter(
-        article => article.publishedAt.getTime() >= oldest && isTeaser(article) && hasArticlePage(article),
-      )
       const places = Math.min(PAGES_PER_POLL, Math.max(0, WAITING_MAX - running.size))
-      for (const article of wanted.toSorted(byNewest).slice(0, places)) start(article)
+      const wanted = articles.filter(isWanted).toSorted(byNewest).slice(0, places)
+      if (wanted.length === 0) return
+      const isKept = store.addPages(wanted.map(({ id }) => id))
+      for (const article of wanted) start(article, isKept)
     },
+    resume: () =>
+      (resumed ??= resume().catch((error: unknown) => {
+        resumed = undefined
+        throw error
+      })),
     settled,
     close() {
       ending.abort()

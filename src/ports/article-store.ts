@@ -53,6 +53,15 @@ export interface Arrivals {
   readonly placed: number
 }
 
+/** Which articles wait for the text of their page, over restarts. */
+export interface PageStore {
+  /** Those that wait already keep their place; unknown ids are left out. */
+  addPages(ids: readonly ArticleId[]): Promise<void>
+  /** All that wait, in the order in which they came. */
+  listPages(): Promise<readonly ArticleId[]>
+  dropPages(ids: readonly ArticleId[]): Promise<void>
+}
+
 export interface ArticleStore {
   /** In the order asked; unknown ids are left out. */
   getArticles(ids: readonly ArticleId[]): Promise<readonly AnalysedArticle[]>

@@ -14,7 +14,7 @@ import type {
 import type { Audience, Digest, DigestId } from '../model/digest.ts'
 import type { Feed, FeedId, KeptRhythm, Moving, Repeated, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
-import type { ArticleStore, StoryStore } from './article-store.ts'
+import type { ArticleStore, PageStore, StoryStore } from './article-store.ts'
 import type { FilterStore } from './filter-store.ts'
 import type { FollowStore, LedgerStore } from './ledger-store.ts'
 
@@ -229,6 +229,7 @@ export interface ClockStore {
 export interface Store
   extends FeedStore,
     ArticleStore,
+    PageStore,
     StoryStore,
     ChannelStore,
     FilterStore,

@@ -4,6 +4,7 @@ import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN
 import { IDS_IN_DIGESTS } from './schema-digests.ts'
 import { FILTERS } from './schema-filters.ts'
 import { LEDGER } from './schema-ledger.ts'
+import { PAGES_TO_READ } from './schema-pages.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
 import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
 import { CHANNEL_SETTINGS } from './schema-settings.ts'
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'stories that merged', sql: STORIES_THAT_MERGED },
   { version: 11, name: 'ids in digests', sql: IDS_IN_DIGESTS },
   { version: 12, name: 'shown last', sql: SHOWN_LAST },
+  { version: 13, name: 'pages to read', sql: PAGES_TO_READ },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

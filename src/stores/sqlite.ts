@@ -15,6 +15,7 @@ import { feedStore } from './sqlite-feeds.ts'
 import { filterStore } from './sqlite-filters.ts'
 import { followStore } from './sqlite-follows.ts'
 import { ledgerStore } from './sqlite-ledger.ts'
+import { pageStore } from './sqlite-pages.ts'
 import { actionStore, digestStore, stateStore } from './sqlite-state.ts'
 import { storyStore } from './sqlite-stories.ts'
 import { createTermIndexer, type TermIndexer } from './term-indexer.ts'
@@ -29,6 +30,7 @@ export interface SqliteOptions {
 const partsOn = (connection: Connection, group: GroupWriter, indexer: TermIndexer): Omit<Store, 'close'> => ({
   ...feedStore(connection, group, indexer),
   ...articleStore(connection, indexer),
+  ...pageStore(connection, group),
   ...storyStore(connection),
   ...channelStore(connection),
   ...filterStore(connection),

@@ -9,6 +9,7 @@ import { keepsDeliveryContract } from './store-deliveries.ts'
 import { keepsFeedContract } from './store-feeds.ts'
 import { keepsFilterContract } from './store-filters.ts'
 import { keepsLedgerContract } from './store-ledger.ts'
+import { keepsPageContract } from './store-pages.ts'
 import { keepsPublisherContract } from './store-publishers.ts'
 import { keepsShownContract } from './store-shown.ts'
 import { keepsStateContract } from './store-state.ts'
@@ -38,6 +39,7 @@ export function keepsStoreContract(name: string, make: () => Promise<Store>): vo
     describe('feeds', () => keepsFeedContract(current))
     describe('publishers over time', () => keepsPublisherContract(current))
     describe('articles', () => keepsArticleContract(current))
+    describe('pages to read', () => keepsPageContract(current))
     describe('stories', () => keepsStoryContract(current))
     describe('channels', () => keepsChannelContract(current))
     describe('filters', () => keepsFilterContract(current))

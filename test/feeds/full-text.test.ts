@@ -223,6 +223,37 @@ describe('an article of which the feed gave a teaser', () => {
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
   })
 
+  it('gets it after a restart, when its page had not answered before; what was tried is not tried again', async () => {
+    server.set('/wall', { hangs: 'headers' })
+    server.set('/gone', { status: 404 })
+    await offer([{ path: '/wall' }, { path: '/gone' }])
+    await poller.pollDue(signal, { only: [feedId] })
+    while (asked('/wall') === 0 || (await store.listPages()).length > 1) await new Promise(setImmediate)
+    await fullText.close()
+    server.set('/wall', { headers: HTML, body: PAGE })
+    for (let restart = 0; restart < 3; restart += 1) {
+      open()
+      await fullText.resume()
+      await fullText.settled()
+    }
+    const texts = (await kept()).map(({ text }) => text)
+    expect(texts.filter(text => text.includes('Engineers of the county'))).toHaveLength(1)
+    expect([asked('/wall'), asked('/gone'), await store.listPages()]).toEqual([2, 1, []])
+  })
+
+  it('is forgotten over a restart when it has grown too old meanwhile', async () => {
+    server.set('/wall', { hangs: 'headers' })
+    await offer([{ path: '/wall' }])
+    await poller.pollDue(signal, { only: [feedId] })
+    while (asked('/wall') === 0) await new Promise(setImmediate)
+    await fullText.close()
+    await clock.advance(3 * DAY_MS)
+    open()
+    await fullText.resume()
+    await fullText.settled()
+    expect([asked('/wall'), await store.listPages()]).toEqual([1, []])
+  })
+
   it('goes through the gate with each request to the host', async () => {
     server.set('/wall', { headers: HTML, body: PAGE })
     await offer([{ path: '/wall' }])
