@@ -133,15 +133,63 @@ export function weigh(terms: TermCounts, idf: Float64Array): Vector {
   return { ids: terms.ids, weights, length: terms.length }
 }
 
-/** Where the vectors that hold a stem stand in one table, stem after stem: from before starts[id] to before starts[id + 1]. */
-function startsOf(vectors: readonly Vector[], lexiconSize: number, mostHolders: number): Int32Array {
+/** Which vectors hold a stem, and with what weight, in one table, stem after stem. */
+interface Holders {
+  /** The rows of a stem are from before starts[id] to before starts[id + 1]; none when too many hold it. */
+  readonly starts: Int32Array
+  /** Where the next row of each stem goes. */
+  readonly ends: Int32Array
+  readonly vectors: Int32Array
+  readonly weights: Float64Array
+}
+
+/** An empty table with room for just so many. */
+function makeHolders(vectors: readonly Vector[], lexiconSize: number, mostHolders: number): Holders {
   const starts = new Int32Array(lexiconSize + 1)
   for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1
   for (let id = 0; id < lexiconSize; id++) {
     const holders = starts[id + 1] ?? 0
     starts[id + 1] = (starts[id] ?? 0) + (holders > mostHolders ? 0 : holders)
   }
-  return starts
+  const size = starts[lexiconSize] ?? 0
+  return { starts, ends: starts.slice(), vectors: new Int32Array(size), weights: new Float64Array(size) }
+}
+
+/** Enters a vector behind those that were entered before. */
+function enter({ ids, weights }: Vector, index: number, holders: Holders): void {
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0
+    if (holders.starts[id] === holders.starts[id + 1]) continue
+    const end = holders.ends[id] ?? 0
+    holders.vectors[end] = index
+    holders.weights[end] = weights[at] ?? 0
+    holders.ends[id] = end + 1
+  }
+}
+
+/** Cosines as they add up, and the indexes of those that are not 0. */
+interface Sums {
+  readonly totals: Float64Array
+  readonly touched: Int32Array
+}
+
+/** Adds up the cosines of a vector with those that were entered. @returns how many are touched */
+function addProducts({ ids, weights }: Vector, holders: Holders, { totals, touched }: Sums): number {
+  let count = 0
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0
+    const own = weights[at] ?? 0
+    const end = holders.ends[id] ?? 0
+    for (let row = holders.starts[id] ?? 0; row < end; row++) {
+      const product = own * (holders.weights[row] ?? 0)
+      if (product === 0) continue
+      const index = holders.vectors[row] ?? 0
+      const total = totals[index] ?? 0
+      if (total === 0) touched[count++] = index
+      totals[index] = total + product
+    }
+  }
+  return count
 }
 
 /**
@@ -156,36 +204,15 @@ export function forEachSimilarPair(
   mostHolders: number,
   visit: (earlier: number, later: number, cosine: number) => void,
 ): void {
-  const starts = startsOf(vectors, lexiconSize, mostHolders)
-  const holders = new Int32Array(starts[lexiconSize] ?? 0)
-  const weights = new Float64Array(holders.length)
-  /** Where the next holder of each stem goes: each vector is entered after it was compared. */
-  const ends = starts.slice(0, lexiconSize)
-  const sums = new Float64Array(vectors.length)
+  const holders = makeHolders(vectors, lexiconSize, mostHolders)
+  const totals = new Float64Array(vectors.length)
   const touched = new Int32Array(vectors.length)
   vectors.forEach((vector, later) => {
-    let count = 0
-    for (let at = 0; at < vector.ids.length; at++) {
-      const id = vector.ids[at] ?? 0
-      const end = ends[id] ?? 0
-      if (starts[id] === starts[id + 1]) continue
-      const own = vector.weights[at] ?? 0
-      for (let k = starts[id] ?? 0; k < end; k++) {
-        const product = own * (weights[k] ?? 0)
-        if (product === 0) continue
-        const earlier = holders[k] ?? 0
-        const sum = sums[earlier] ?? 0
-        if (sum === 0) touched[count++] = earlier
-        sums[earlier] = sum + product
-      }
-      holders[end] = later
-      weights[end] = own
-      ends[id] = end + 1
+    const count = addProducts(vector, holders, { totals, touched })
+    for (const earlier of touched.subarray(0, count)) {
+      visit(earlier, later, totals[earlier] ?? 0)
+      totals[earlier] = 0
     }
-    for (let at = 0; at < count; at++) {
-      const earlier = touched[at] ?? 0
-      visit(earlier, later, sums[earlier] ?? 0)
-      sums[earlier] = 0
-    }
+    enter(vector, later, holders)
   })
 }
