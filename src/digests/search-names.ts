@@ -45,28 +45,82 @@ function bareName(match: string): string {
   return words.slice(Math.max(0, start)).join(' ')
 }
 
-/** Names in running text; a word that only opens a sentence counts when it is a known name. */
-function namesIn(text: string, isGerman: boolean): readonly string[] {
-  const names: string[] = []
-  for (const match of text.matchAll(NAME)) {
-    const name = bareName(match[0])
-    const isKnown = findConcept(keyOf(name)) !== undefined
-    const isInside = IN_SENTENCE.test(text.slice(Math.max(0, match.index - 2), match.index))
-    // every German noun is capitalised: two in a row are a name
-    const isTelling = isInside && (!isGerman || name.includes(' '))
-    if (isKnown || isTelling) names.push(name)
-  }
-  return names.filter(name => name.length >= SHORTEST_NAME && !NOT_NAMES.has(keyOf(name)))
+/** A name as it stands in a text, read once for all the places where it stands. */
+interface ReadName {
+  readonly name: string
+  /** The same for all spellings of a known name. */
+  readonly key: string
+  /** It is one of the names that are known in every spelling. */
+  readonly isKnown: boolean
+  /** It is too short, or a word that names nobody. */
+  readonly isNone: boolean
 }
 
-function namesOf({ title, text, language }: AnalysedArticle): ReadonlySet<string> {
+type ReadNames = (match: string) => ReadName
+
+function readName(name: string): ReadName {
+  const folded = keyOf(name)
+  const concept = findConcept(folded)
+  const isNone = name.length < SHORTEST_NAME || NOT_NAMES.has(folded)
+  return { name, key: concept?.token ?? folded, isKnown: concept !== undefined, isNone }
+}
+
+/** News repeats its names: each is looked up once, and is one object however it stands ("Ankara’s", "President Marsh"). */
+function nameReader(): ReadNames {
+  const byMatch = new Map<string, ReadName>()
+  const byName = new Map<string, ReadName>()
+  return match => {
+    const found = byMatch.get(match)
+    if (found !== undefined) return found
+    const name = bareName(match)
+    const read = byName.get(name) ?? readName(name)
+    byName.set(name, read)
+    byMatch.set(match, read)
+    return read
+  }
+}
+
+/** Names in running text; a word that only opens a sentence counts when it is a known name. */
+function namesIn(text: string, isGerman: boolean, read: ReadNames): readonly ReadName[] {
+  const names: ReadName[] = []
+  for (const match of text.matchAll(NAME)) {
+    const found = read(match[0])
+    if (found.isNone) continue
+    const isInside = found.isKnown || IN_SENTENCE.test(text.slice(Math.max(0, match.index - 2), match.index))
+    // every German noun is capitalised: two in a row are a name
+    if (found.isKnown || (isInside && (!isGerman || found.name.includes(' ')))) names.push(found)
+  }
+  return names
+}
+
+/** Known names in a headline that capitalises every word. */
+function knownWords(title: string, read: ReadNames): readonly ReadName[] {
+  const words = title.split(/[\s,:;–—-]+/u).map(word => word.replace(/['’]s$/u, ''))
+  return words
+    .filter(word => /^\p{Lu}/u.test(word))
+    .map(read)
+    .filter(({ isKnown }) => isKnown)
+}
+function namesOf({ title, text, language }: AnalysedArticle, read: ReadNames): ReadonlySet<ReadName> {
   const isGerman = language === 'de'
-  const words = title.split(/[\s,:;–—-]+/u)
-  const known = words
-    .map(word => word.replace(/['’]s$/u, ''))
-    .filter(word => /^\p{Lu}/u.test(word) && findConcept(keyOf(word)))
-  const inTitle = isTitleCase(title) ? known : namesIn(title, isGerman)
-  return new Set([...inTitle, ...namesIn(text.slice(0, READ_CHARACTERS), isGerman)])
+  const inTitle = isTitleCase(title) ? knownWords(title, read) : namesIn(title, isGerman, read)
+  return new Set([...inTitle, ...namesIn(text.slice(0, READ_CHARACTERS), isGerman, read)])
+}
+
+interface Counted {
+  articles: number
+  /** The last article that was counted: one that spells a name twice counts once. */
+  last: AnalysedArticle
+  readonly spellings: Map<string, number>
+}
+
+/** The commonest spelling; of equals the first in alphabetical order. */
+function commonest(spellings: ReadonlyMap<string, number>): string {
+  let [best, most] = ['', 0]
+  for (const [name, count] of spellings) {
+    if (count > most || (count === most && name < best)) [best, most] = [name, count]
+  }
+  return best
 }
 
 /**
@@ -74,21 +128,21 @@ function namesOf({ title, text, language }: AnalysedArticle): ReadonlySet<string
  * @returns each in its commonest spelling, most frequent first, ties in alphabetical order
  */
 export function frequentNames(articles: readonly AnalysedArticle[]): readonly string[] {
-  const holders = new Map<string, Set<string>>()
-  const spellings = new Map<string, Map<string, number>>()
+  const read = nameReader()
+  const counted = new Map<string, Counted>()
   for (const article of articles) {
-    for (const name of namesOf(article)) {
-      const key = findConcept(keyOf(name))?.token ?? keyOf(name)
-      holders.set(key, (holders.get(key) ?? new Set()).add(article.id))
-      const counts = spellings.get(key) ?? new Map<string, number>()
-      spellings.set(key, counts.set(name, (counts.get(name) ?? 0) + 1))
+    for (const { name, key } of namesOf(article, read)) {
+      const found = counted.get(key)
+      if (found === undefined) counted.set(key, { articles: 1, last: article, spellings: new Map([[name, 1]]) })
+      else {
+        if (found.last !== article) found.articles += 1
+        found.last = article
+        found.spellings.set(name, (found.spellings.get(name) ?? 0) + 1)
+      }
     }
   }
-  const named = [...holders].map(([key, ids]) => {
-    const [spelling = key] = [...(spellings.get(key) ?? [])]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .map(([name]) => name)
-    return { spelling, count: ids.size }
-  })
-  return named.sort((a, b) => b.count - a.count || (a.spelling < b.spelling ? -1 : 1)).map(({ spelling }) => spelling)
+  return [...counted.values()]
+    .map(({ spellings, articles: count }) => ({ spelling: commonest(spellings), count }))
+    .sort((a, b) => b.count - a.count || (a.spelling < b.spelling ? -1 : 1))
+    .map(({ spelling }) => spelling)
 }

@@ -28,11 +28,17 @@ const allButOne = (groups: Groups): string =>
 
 const IN_FEEDS = '(:feedIds IS NULL OR feed_id IN (SELECT value FROM json_each(:feedIds)))'
 
+/**
+ * A number as FTS5 takes it for the bound of a range. node:sqlite binds every number as REAL, and by a REAL FTS5 narrows
+ * nothing (fts5GetRowidLimit(), https://sqlite.org/src/file/ext/fts5/fts5_main.c): it would walk all hits of the word.
+ */
+const whole = (parameter: string): string => `CAST(${parameter} AS INTEGER)`
+
 // Arrival numbers are rowids, so FTS5 walks the newest first and stops early: https://sqlite.org/fts5.html#fts5_table_options
 const PAGE_OF_HITS = `
 WITH hits AS MATERIALIZED (
   SELECT rowid AS hit FROM article_terms
-  WHERE article_terms MATCH :match AND rowid >= :first AND rowid < :before
+  WHERE article_terms MATCH :match AND rowid >= ${whole(':first')} AND rowid < ${whole(':before')}
   ORDER BY rowid DESC LIMIT ${PAGE}
 )
 SELECT number, published_at, id, (SELECT min(hit) FROM hits) AS oldest, (SELECT count(*) FROM hits) AS hits
@@ -138,14 +144,15 @@ export function articleSearcher(connection: Connection): (query: TopicQuery) => 
 
 const NEWEST_HITS = `
 SELECT count(*) AS hits, min(hit) AS oldest, (SELECT max(number) FROM articles) AS last FROM (
-  SELECT rowid AS hit FROM article_terms WHERE article_terms MATCH :match AND rowid >= :first
+  SELECT rowid AS hit FROM article_terms WHERE article_terms MATCH :match AND rowid >= ${whole(':first')}
   ORDER BY rowid DESC LIMIT ${COUNTED_AT_MOST}
 )`
 
 const COUNT_BY_TIME = `
 SELECT CAST((:toMs - published_at - 1) / :bucketMs AS INTEGER) AS bucket, count(*) AS articles
 FROM article_terms CROSS JOIN articles INDEXED BY articles_hit ON number = article_terms.rowid
-WHERE article_terms MATCH :match AND article_terms.rowid >= :first AND article_terms.rowid % CAST(:step AS INTEGER) = 0
+WHERE article_terms MATCH :match AND article_terms.rowid >= ${whole(':first')}
+  AND article_terms.rowid % ${whole(':step')} = 0
   AND published_at >= :fromMs AND published_at < :toMs AND ${IN_FEEDS}
 GROUP BY bucket`
 

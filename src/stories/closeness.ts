@@ -1,5 +1,5 @@
 import type { Edge } from './linkage.ts'
-import { indexVectors, type Vector } from './similarity.ts'
+import { forEachSimilarPair, type Vector } from './similarity.ts'
 
 const HOUR_MS = 3_600_000
 /** Articles about one event follow each other within three days. */
@@ -50,15 +50,12 @@ export const FOREIGN_SHARE = 0.35
  * @param languages of the articles; empty where unknown
  */
 export function edgesAmong(vectors: readonly Vector[], lexiconSize: number, languages: readonly string[]): Edge[] {
-  const index = indexVectors(vectors, lexiconSize, mostHolders(vectors.length))
   const edges: Edge[] = []
-  vectors.forEach((vector, own) => {
-    const least = leastNotable(vector.length)
-    index.forEachSimilar(vector, (other, cosine) => {
-      if (other >= own || cosine < least) return
-      const isForeign = areForeign(languages[own] ?? '', languages[other] ?? '')
-      edges.push([other, own, isForeign ? FOREIGN_SHARE * cosine : cosine])
-    })
+  const least = vectors.map(({ length }) => leastNotable(length))
+  forEachSimilarPair(vectors, lexiconSize, mostHolders(vectors.length), (earlier, later, cosine) => {
+    if (cosine < (least[later] ?? 0)) return
+    const isForeign = areForeign(languages[later] ?? '', languages[earlier] ?? '')
+    edges.push([earlier, later, isForeign ? FOREIGN_SHARE * cosine : cosine])
   })
   return edges
 }

@@ -66,7 +66,7 @@ export function makeLexicon(): Lexicon {
  */
 export function countStems(stems: Stems): { readonly counts: ReadonlyMap<string, number>; readonly length: number } {
   const counts = new Map<string, number>()
-  const text = stems.text.slice(0, TEXT_STEMS)
+  const text = stems.text.length > TEXT_STEMS ? stems.text.slice(0, TEXT_STEMS) : stems.text
   for (const stem of stems.title) counts.set(stem, (counts.get(stem) ?? 0) + TITLE_WEIGHT)
   for (const stem of text) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   return { counts, length: Math.max(1, stems.title.length + text.length) }
@@ -75,11 +75,14 @@ export function countStems(stems: Stems): { readonly counts: ReadonlyMap<string,
 /** The counted stems of an article by their numbers in the lexicon; see countStems(). */
 export function countTerms(stems: Stems, lexicon: Lexicon): TermCounts {
   const { counts, length } = countStems(stems)
-  return {
-    ids: Int32Array.from(counts.keys(), lexicon.idOf),
-    counts: Float64Array.from(counts.values()),
-    length,
+  const ids = new Int32Array(counts.size)
+  const values = new Float64Array(counts.size)
+  let at = 0
+  for (const [stem, count] of counts) {
+    ids[at] = lexicon.idOf(stem)
+    values[at++] = count
   }
+  return { ids, counts: values, length }
 }
 
 /** What one document of the reference collection counts in articles at hand. */
@@ -120,60 +123,96 @@ export const termWeight = (count: number, idf: number): number => (1 + Math.log(
 export function weigh(terms: TermCounts, idf: Float64Array): Vector {
   const weights = new Float64Array(terms.ids.length)
   let square = 0
-  terms.ids.forEach((id, at) => {
-    const weight = termWeight(terms.counts[at] ?? 1, idf[id] ?? 0)
+  for (let at = 0; at < weights.length; at++) {
+    const weight = termWeight(terms.counts[at] ?? 1, idf[terms.ids[at] ?? 0] ?? 0)
     weights[at] = weight
     square += weight * weight
-  })
+  }
   const norm = Math.sqrt(square) || 1
   for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) / norm
   return { ids: terms.ids, weights, length: terms.length }
 }
 
-/** Vectors by the stems they hold. */
-export interface VectorIndex {
-  /** Calls back with the cosine of every indexed vector that shares a stem with this one, in no order. */
-  forEachSimilar(vector: Vector, visit: (index: number, cosine: number) => void): void
+/** Which vectors hold a stem, and with what weight, in one table, stem after stem. */
+interface Holders {
+  /** The rows of a stem are from before starts[id] to before starts[id + 1]; none when too many hold it. */
+  readonly starts: Int32Array
+  /** Where the next row of each stem goes. */
+  readonly ends: Int32Array
+  readonly vectors: Int32Array
+  readonly weights: Float64Array
+}
+
+/** An empty table with room for just so many. */
+function makeHolders(vectors: readonly Vector[], lexiconSize: number, mostHolders: number): Holders {
+  const starts = new Int32Array(lexiconSize + 1)
+  for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1
+  for (let id = 0; id < lexiconSize; id++) {
+    const holders = starts[id + 1] ?? 0
+    starts[id + 1] = (starts[id] ?? 0) + (holders > mostHolders ? 0 : holders)
+  }
+  const size = starts[lexiconSize] ?? 0
+  return { starts, ends: starts.slice(), vectors: new Int32Array(size), weights: new Float64Array(size) }
+}
+
+/** Enters a vector behind those that were entered before. */
+function enter({ ids, weights }: Vector, index: number, holders: Holders): void {
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0
+    if (holders.starts[id] === holders.starts[id + 1]) continue
+    const end = holders.ends[id] ?? 0
+    holders.vectors[end] = index
+    holders.weights[end] = weights[at] ?? 0
+    holders.ends[id] = end + 1
+  }
+}
+
+/** Cosines as they add up, and the indexes of those that are not 0. */
+interface Sums {
+  readonly totals: Float64Array
+  readonly touched: Int32Array
+}
+
+/** Adds up the cosines of a vector with those that were entered. @returns how many are touched */
+function addProducts({ ids, weights }: Vector, holders: Holders, { totals, touched }: Sums): number {
+  let count = 0
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0
+    const own = weights[at] ?? 0
+    const end = holders.ends[id] ?? 0
+    for (let row = holders.starts[id] ?? 0; row < end; row++) {
+      const product = own * (holders.weights[row] ?? 0)
+      if (product === 0) continue
+      const index = holders.vectors[row] ?? 0
+      const total = totals[index] ?? 0
+      if (total === 0) touched[count++] = index
+      totals[index] = total + product
+    }
+  }
+  return count
 }
 
 /**
- * Indexes vectors for many comparisons.
+ * Calls back with the cosine of every two vectors that share a stem: for each vector in order, with the ones before it, in
+ * no order.
+ * @param lexiconSize above every id
  * @param mostHolders a stem that more vectors hold than this is too common to compare by
  */
-export function indexVectors(vectors: readonly Vector[], lexiconSize: number, mostHolders: number): VectorIndex {
-  const holders: number[][] = new Array(lexiconSize)
-  const weights: number[][] = new Array(lexiconSize)
-  vectors.forEach((vector, index) => {
-    vector.ids.forEach((id, at) => {
-      const list = holders[id] ?? []
-      const values = weights[id] ?? []
-      list.push(index)
-      values.push(vector.weights[at] ?? 0)
-      holders[id] = list
-      weights[id] = values
-    })
+export function forEachSimilarPair(
+  vectors: readonly Vector[],
+  lexiconSize: number,
+  mostHolders: number,
+  visit: (earlier: number, later: number, cosine: number) => void,
+): void {
+  const holders = makeHolders(vectors, lexiconSize, mostHolders)
+  const totals = new Float64Array(vectors.length)
+  const touched = new Int32Array(vectors.length)
+  vectors.forEach((vector, later) => {
+    const count = addProducts(vector, holders, { totals, touched })
+    for (const earlier of touched.subarray(0, count)) {
+      visit(earlier, later, totals[earlier] ?? 0)
+      totals[earlier] = 0
+    }
+    enter(vector, later, holders)
   })
-  const sums = new Float64Array(vectors.length)
-  return {
-    forEachSimilar(vector, visit) {
-      const touched: number[] = []
-      vector.ids.forEach((id, at) => {
-        const list = holders[id]
-        const values = weights[id]
-        if (list === undefined || values === undefined || list.length > mostHolders) return
-        const own = vector.weights[at] ?? 0
-        for (let k = 0; k < list.length; k++) {
-          const index = list[k] ?? 0
-          const product = own * (values[k] ?? 0)
-          if (product === 0) continue
-          if (sums[index] === 0) touched.push(index)
-          sums[index] = (sums[index] ?? 0) + product
-        }
-      })
-      for (const index of touched) {
-        visit(index, sums[index] ?? 0)
-        sums[index] = 0
-      }
-    },
-  }
 }

@@ -1,5 +1,5 @@
-import { francAll } from 'franc-min'
 import { stopWordsOf } from './stopwords.ts'
+import { trigramRanking } from './trigrams.ts'
 
 /** Enough of a text to know its language by. */
 const SAMPLE_LENGTH = 500
@@ -47,7 +47,7 @@ uzn uz,azj az,rus ru,bul bg,kaz kk,srp sr,hin hi,mar mr,npi ne`
     .split(/,\s*/u)
     .map(pair => [pair.slice(0, 3), pair.slice(4)] as const),
 )
-const ONLY = [...CODES.keys()]
+const rankByTrigrams = trigramRanking([...CODES.keys()])
 const STOP_LANGUAGES = [
   'en',
   'fr',
@@ -122,7 +122,7 @@ const isCertain = ({ languages, most }: StopWordGuess): boolean => languages.len
 function languageByWords(sample: string, letters: number): string | undefined {
   const guess = guessByStopWords(wordsIn(sample))
   if (isCertain(guess)) return guess.languages[0]
-  const ranked = francAll(sample, { only: ONLY }).map(([code, score]) => ({ language: CODES.get(code) ?? '', score }))
+  const ranked = rankByTrigrams(sample).map(([code, score]) => ({ language: CODES.get(code) ?? '', score }))
   const agreed = ranked.slice(0, FRANC_RANKS).find(({ language }) => guess.languages.includes(language))
   if (agreed !== undefined) return agreed.language
   const [best, second] = ranked

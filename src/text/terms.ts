@@ -85,7 +85,7 @@ function groupsOfRun(run: string): readonly (readonly string[])[] {
   return pairs.map(pair => [pair])
 }
 
-function groupsOfWord(word: string): readonly (readonly string[])[] {
+function analyseWord(word: string): readonly (readonly string[])[] {
   const lower = word.toLowerCase()
   const acronym = CAPITAL_ACRONYMS.get(word)
   if (acronym !== undefined) return [[acronym]]
@@ -95,6 +95,24 @@ function groupsOfWord(word: string): readonly (readonly string[])[] {
   const stems = /^\d/u.test(word) ? [...analyse(word)] : wordStems(word)
   const concept = stems.map(stem => (stem.length >= 5 || scriptOf(stem) !== 'latin' ? findConcept(stem) : undefined))
   return [groupOf(concept.find(found => found !== undefined)) ?? stems]
+}
+
+/** Words whose groups are remembered; then the memory starts afresh. */
+const REMEMBERED_WORDS = 4_000
+/** Longer ones are not typed twice. */
+const LONGEST_REMEMBERED = 24
+const knownGroups = new Map<string, readonly (readonly string[])[]>()
+
+/** A dozen stemmers read every word, and the same names are compared with every topic that finds nothing. */
+function groupsOfWord(word: string): readonly (readonly string[])[] {
+  const found = knownGroups.get(word)
+  if (found !== undefined) return found
+  const groups = analyseWord(word)
+  if (word.length <= LONGEST_REMEMBERED) {
+    if (knownGroups.size >= REMEMBERED_WORDS) knownGroups.clear()
+    knownGroups.set(word, groups)
+  }
+  return groups
 }
 
 const groupOf = (concept: Concept | undefined): readonly string[] | undefined =>

@@ -140,6 +140,17 @@ describe('topTopics', () => {
     ).toEqual(['Trump'])
   })
 
+  test('an article that names someone in two ways counts once, and a name is spelt as most articles spell it', () => {
+    const texts = [
+      'It was said by Ilona Marsh today, and then Ilona Marsh’s deputy, and again Ilona Marsh, left.',
+      'It was in Marlo.',
+      'They were in Marlo, where Zelenskyy met Zelensky.',
+      'They met Zelenskyy.',
+    ]
+    const articles = texts.map((text, at) => makeArticle({ id: String(at), title: 'Fog', text }))
+    expect(topTopics(articles, 5)).toEqual(['Marlo', 'Zelenskyy', 'Ilona Marsh'])
+  })
+
   test('gives no more than are wanted', () => {
     expect(topTopics(RECENT, 2)).toHaveLength(2)
     expect(topTopics([], 5)).toEqual([])

@@ -94,6 +94,13 @@ describe('analyse', () => {
 })
 
 describe('queryGroups', () => {
+  test('a word is read alike however often it is asked, and its capitals still count', () => {
+    const asked = ['Harbours', 'harbours', 'US grain', 'us grain', 'Harbours', 'harbours', 'US grain', 'us grain']
+    const groups = asked.map(topic => queryGroups(topic))
+    expect(groups.slice(4)).toEqual(groups.slice(0, 4))
+    expect(queryGroups('IT jobs')).not.toEqual(queryGroups('it jobs'))
+  })
+
   test('Poutine, Путин and Putin find the same articles', () => {
     const texts: [string, string][] = [
       ['Putin spoke', 'en'],
