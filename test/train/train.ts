@@ -114,7 +114,9 @@ function train(directory: string): void {
 
 const [directory, part] = process.argv.slice(2)
 if (directory === undefined) {
-  console.error('usage: npm run train -- DATA_DIR [background|foldings]\nDATA_DIR holds single_cnndm.jsonl and multi_neus.jsonl')
+  console.error(
+    'usage: npm run train -- DATA_DIR [background|foldings]\nDATA_DIR holds single_cnndm.jsonl and multi_neus.jsonl',
+  )
   process.exitCode = 2
 } else if (part === 'background') {
   writeFileSync(BACKGROUND, countBackground(readDocuments(directory)))
