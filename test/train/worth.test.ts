@@ -37,6 +37,25 @@ test('of two that agree alike with the highlights, the one that others repeat is
   expect(worth[3]).toBeLessThan(worth[4] ?? 0)
 })
 
+test('pairs of words count beside words: the same words in another order are worth less', () => {
+  const lines = [
+    'The ferry to Orm island sails again on Monday after repairs.',
+    'After repairs again on Monday Orm island sails to the ferry.',
+    'A bakery on the quay sold buns to waiting passengers all afternoon.',
+    'Children waved from the old lighthouse while a brass band played.',
+    'Fishermen mended nets beside the crane and talked of herring prices.',
+    'Two dogs slept under a bench near the ticket office all morning.',
+    'The mayor of the town cut a ribbon and thanked every engineer.',
+  ]
+  const highlights = ['The ferry to Orm island sails again on Monday after repairs.']
+  const example = prepare({ title: '', text: lines.join('\n'), highlights })
+  const worth = worthOf(
+    example,
+    lines.map((_, index) => index),
+  )
+  expect(worth[0]).toBeGreaterThan((worth[1] ?? 0) + 0.1)
+})
+
 test('an article without two sentences to pair has no worth to tell', () => {
   const short = prepare({
     title: '',
