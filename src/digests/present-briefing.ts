@@ -33,7 +33,7 @@ function storyNote(item: DigestItem, words: Words, reader: Reader): string {
 }
 
 /** What a bullet said and what is said now; once for each channel. */
-const correctionBlocks = (
+export const correctionBlocks = (
   { headline: story, url, bullet, says, outlet, at, toldAt }: Correction,
   { digest: words }: Words,
   reader: Reader,

@@ -183,10 +183,10 @@ export interface Trend {
   readonly isEstimate: boolean
 }
 
-/** One edition of a briefing, or the answer to /summary or /catchup. */
+/** One edition of a briefing, the answer to /summary or /catchup, or a post: an article or a correction, told at once. */
 export interface Digest {
   readonly id: DigestId
-  readonly kind: 'briefing' | 'summary' | 'catchup'
+  readonly kind: 'briefing' | 'summary' | 'catchup' | 'post'
   /** The topic asked for; absent for a briefing. */
   readonly topic?: string
   readonly createdAt: Date

@@ -24,6 +24,8 @@ export interface Telling {
   readonly at: Date
   /** Arrival number of the last article that the edition could tell. */
   readonly upTo: number
+  /** One article was told at once: what else there was of the story then was not. */
+  readonly isPost?: true
   readonly sentences: readonly ToldSentence[]
 }
 

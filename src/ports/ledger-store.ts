@@ -18,9 +18,12 @@ export interface LedgerStore {
   ): Promise<readonly Telling[]>
   /** Every telling since then, newest first. */
   listTold(channelId: ChannelId, since: Date): Promise<readonly Telling[]>
+  /** No post. */
   findLastEdition(channelId: ChannelId): Promise<ToldEdition | undefined>
   /** The corrections that the channel was told, each once. */
   listCorrected(channelId: ChannelId): Promise<readonly CorrectionKey[]>
+  /** Channels in which a post rests on one of these articles. */
+  channelsPosted(articleIds: readonly ArticleId[]): Promise<readonly ChannelId[]>
   /** Arrival numbers of the articles that are kept. */
   arrivalsOf(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, number>>
 }

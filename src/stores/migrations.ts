@@ -4,6 +4,7 @@ import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN
 import { IDS_IN_DIGESTS } from './schema-digests.ts'
 import { FILTERS } from './schema-filters.ts'
 import { LEDGER } from './schema-ledger.ts'
+import { POSTS_IN_LEDGER } from './schema-posts.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
 import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
 import { CHANNEL_SETTINGS } from './schema-settings.ts'
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: 'channel settings', sql: CHANNEL_SETTINGS },
   { version: 10, name: 'stories that merged', sql: STORIES_THAT_MERGED },
   { version: 11, name: 'ids in digests', sql: IDS_IN_DIGESTS },
+  { version: 12, name: 'posts in the ledger', sql: POSTS_IN_LEDGER },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

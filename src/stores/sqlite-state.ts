@@ -10,10 +10,10 @@ export function digestStore(connection: Connection): DigestStore {
   const write = digestWriter(connection)
   const find = connection.prepare('SELECT content FROM digests WHERE id = :id AND channel_id = :channelId')
   const findLast = connection.prepare(`
-    SELECT content FROM digests WHERE channel_id = :channelId AND (:kind IS NULL OR kind = :kind)
+    SELECT content FROM digests WHERE channel_id = :channelId AND CASE WHEN :kind IS NULL THEN kind <> 'post' ELSE kind = :kind END
     ORDER BY created_at DESC, id DESC LIMIT 1`)
   const findLastNumbered = connection.prepare(`
-    SELECT content FROM digests WHERE channel_id = :channelId AND json_array_length(content, '$.items') > 0
+    SELECT content FROM digests WHERE channel_id = :channelId AND kind <> 'post' AND json_array_length(content, '$.items') > 0
     ORDER BY created_at DESC, id DESC LIMIT 1`)
   const read = (row: Row | undefined) => (row === undefined ? undefined : decodeDigest(text(row, 'content')))
 

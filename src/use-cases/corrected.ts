@@ -66,10 +66,31 @@ export async function correctionsFor(
   now: Date,
   parts: AppParts,
 ): Promise<Corrections> {
-  const before = await parts.store.listCorrected(channel.id)
   const tellings = await parts.store.listTold(channel.id, new Date(now.getTime() - WATCHED_MS))
-  if (tellings.length === 0) return { fresh: [], said: before }
   const notices = candidates.map(({ story, articles }) => ({ story, notices: articles.filter(isNotice) }))
+  return correctionsAmong(tellings, notices, channel, parts)
+}
+
+/** What was posted in this channel of these articles and is no longer true, as far as it has not been set right here. */
+export async function correctionsOfPosts(
+  articleIds: readonly ArticleId[],
+  channel: Channel,
+  parts: AppParts,
+): Promise<readonly Correction[]> {
+  const tellings = await parts.store.listTellings(channel.id, { storyIds: [], articleIds })
+  const watchedSince = parts.clock.now().getTime() - WATCHED_MS
+  const posts = tellings.filter(({ isPost, at }) => isPost === true && at.getTime() >= watchedSince)
+  return (await correctionsAmong(posts, [], channel, parts)).fresh
+}
+
+async function correctionsAmong(
+  tellings: readonly Told[],
+  notices: readonly Notices[],
+  channel: Channel,
+  parts: AppParts,
+): Promise<Corrections> {
+  const before = await parts.store.listCorrected(channel.id)
+  if (tellings.length === 0) return { fresh: [], said: before }
   const found = findCorrections(tellings, await evidenceFor(tellings, notices, parts))
   const isSaid = new Set(before.map(keyOf))
   const timesSaid = ({ articleId, said }: CorrectionKey): number =>

@@ -400,6 +400,8 @@ export const de: Words = {
 
   instant: {
     more: count => `${count} ${count === 1 ? 'weiterer neuer Artikel' : 'weitere neue Artikel'} aus diesem Feed`,
+    sources: 'Quelle',
+    follow: 'Verfolgen',
   },
 
   notices: {

@@ -391,7 +391,11 @@ export const en = {
     forget: '/unsubscribe all and /schedule remove take feeds and briefings out; the operator can delete the rest.',
   },
 
-  instant: { more: (count: number) => `${count} more new ${count === 1 ? 'article' : 'articles'} from this feed` },
+  instant: {
+    more: (count: number) => `${count} more new ${count === 1 ? 'article' : 'articles'} from this feed`,
+    sources: 'Source',
+    follow: 'Follow',
+  },
 
   notices: {
     failing: (title: string, since: string, reason: string) =>
