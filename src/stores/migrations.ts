@@ -4,7 +4,7 @@ import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN
 import { IDS_IN_DIGESTS } from './schema-digests.ts'
 import { FILTERS } from './schema-filters.ts'
 import { LEDGER } from './schema-ledger.ts'
-import { POSTS_IN_LEDGER } from './schema-posts.ts'
+import { LEDGER_OF_OLD_EDITIONS, POSTS_IN_LEDGER } from './schema-posts.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
 import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
 import { CHANNEL_SETTINGS } from './schema-settings.ts'
@@ -32,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'stories that merged', sql: STORIES_THAT_MERGED },
   { version: 11, name: 'ids in digests', sql: IDS_IN_DIGESTS },
   { version: 12, name: 'posts in the ledger', sql: POSTS_IN_LEDGER },
+  { version: 13, name: 'ledger of old editions', sql: LEDGER_OF_OLD_EDITIONS },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */
