@@ -86,12 +86,20 @@ export interface Unchanged {
   readonly headline: string
 }
 
+/**
+ * How a told sentence was changed: `correction` (it was wrong), `updated` (its figures have risen with the events), `back`
+ * (a change that was told has been taken back).
+ */
+export type ChangeKind = 'correction' | 'updated' | 'back'
+
 /** A told sentence that is no longer true as it was told. */
 export interface Correction {
+  /** A correction when absent. */
+  readonly kind?: ChangeKind
   /** The story under which it was told, and the article whose sentence it was. */
   readonly headline: string
   readonly articleId: ArticleId
-  /** The bullet as it was shown, its sentence then, and what is said now. */
+  /** What was shown last, the bullet or a change of it; the sentence of the bullet then; and what is said now. */
   readonly bullet: string
   readonly said: string
   readonly says: string
@@ -99,7 +107,7 @@ export interface Correction {
   readonly outlet: string
   readonly url: string
   readonly at: Date
-  /** When the bullet was last shown. */
+  /** When that was shown. */
   readonly toldAt: Date
 }
 

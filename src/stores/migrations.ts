@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../model/errors.ts'
 import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN_SINCE } from './schema.ts'
+import { KINDS_OF_CHANGES } from './schema-changes.ts'
 import { IDS_IN_DIGESTS } from './schema-digests.ts'
 import { FILTERS } from './schema-filters.ts'
 import { LEDGER } from './schema-ledger.ts'
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'ids in digests', sql: IDS_IN_DIGESTS },
   { version: 12, name: 'posts in the ledger', sql: POSTS_IN_LEDGER },
   { version: 13, name: 'ledger of old editions', sql: LEDGER_OF_OLD_EDITIONS },
+  { version: 14, name: 'kinds of told changes', sql: KINDS_OF_CHANGES },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

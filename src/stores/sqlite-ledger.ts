@@ -1,6 +1,6 @@
 import type { ArticleId } from '../model/article.ts'
 import type { ChannelId } from '../model/briefing.ts'
-import type { Digest, DigestId, DigestLength } from '../model/digest.ts'
+import type { ChangeKind, Digest, DigestId, DigestLength } from '../model/digest.ts'
 import type { Telling, ToldEdition, ToldSentence } from '../model/ledger.ts'
 import type { StoryId } from '../model/story.ts'
 import type { LedgerStore } from '../ports/ledger-store.ts'
@@ -24,8 +24,9 @@ const ADD_SENTENCE = `
 INSERT INTO told_sentences (story, position, article_id, start_at, end_at, quote, bullet)
 VALUES (:story, :position, :articleId, :start, :end, :quote, :bullet)`
 const ADD_CORRECTION = `
-INSERT INTO told_corrections (channel_id, article_id, said, says, at)
-VALUES (:channelId, :articleId, :said, :says, :at) ON CONFLICT DO NOTHING`
+INSERT INTO told_corrections (channel_id, article_id, said, says, at, edition, kind)
+VALUES (:channelId, :articleId, :said, :says, :at, :edition, :kind)
+ON CONFLICT DO UPDATE SET at = excluded.at, edition = excluded.edition, kind = excluded.kind, times = times + 1`
 
 /** Every sentence that a story of a digest rests on, in reading order. */
 const sentencesOf = ({ bullets }: Digest['items'][number]): readonly ToldSentence[] =>
@@ -52,7 +53,9 @@ export function ledgerWriter(connection: Connection): (digest: Digest, channelId
       const story = integer(addStory.find({ edition, storyId, headline, leadId }) ?? {}, 'number')
       for (const [position, sentence] of sentencesOf(item).entries()) addSentence.run({ story, position, ...sentence })
     }
-    for (const { articleId, said, says } of corrections) addCorrection.run({ channelId, articleId, said, says, at })
+    for (const { articleId, said, says, kind: change = 'correction' } of corrections) {
+      addCorrection.run({ channelId, articleId, said, says, at, edition, kind: change })
+    }
   }
 }
 
@@ -112,7 +115,7 @@ export function ledgerStore(connection: Connection): LedgerStore {
     'SELECT * FROM told_editions WHERE channel_id = :channelId AND is_post = 0 ORDER BY number DESC LIMIT 1',
   )
   const corrected = connection.prepare(`
-    SELECT article_id, said, says FROM told_corrections WHERE channel_id = :channelId ORDER BY article_id, said, says`)
+    SELECT * FROM told_corrections WHERE channel_id = :channelId ORDER BY edition, article_id, said, says`)
   const posted = connection.prepare(`
     SELECT DISTINCT channel_id FROM json_each(:articleIds) AS wanted
     CROSS JOIN told_sentences ON article_id = wanted.value
@@ -141,6 +144,9 @@ export function ledgerStore(connection: Connection): LedgerStore {
         articleId: text(row, 'article_id') as ArticleId,
         said: text(row, 'said'),
         says: text(row, 'says'),
+        kind: text(row, 'kind') as ChangeKind,
+        at: date(row, 'at'),
+        times: integer(row, 'times'),
       })),
     channelsPosted: async articleIds =>
       posted.all({ articleIds: JSON.stringify(articleIds) }).map(row => text(row, 'channel_id') as ChannelId),

@@ -3,7 +3,7 @@ import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
 import type { Correction, CorrectionKey, Digest } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
-import type { Telling } from '../model/ledger.ts'
+import type { Telling, ToldChange } from '../model/ledger.ts'
 import type { Story } from '../model/story.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
 import { isCorrection } from '../text/notices.ts'
@@ -30,7 +30,7 @@ async function evidenceFor(
   tellings: readonly Told[],
   noticesIn: readonly Notices[],
   { store }: AppParts,
-): Promise<Evidence> {
+): Promise<Omit<Evidence, 'told'>> {
   const cited = [...new Set(tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId)))]
   const stories = noticesIn.filter(({ notices }) => notices.length > 0)
   const changes = await store.listChanges(cited)
@@ -57,7 +57,11 @@ export interface Corrections {
   readonly said: readonly CorrectionKey[]
 }
 
-const keyOf = ({ articleId, said, says }: CorrectionKey): string => JSON.stringify([articleId, said, says])
+/** Whether the sentence has been set right here so often that it goes on with the events. */
+const isTicker = ({ articleId, said }: Correction, before: readonly ToldChange[]): boolean =>
+  before
+    .filter(change => change.articleId === articleId && change.said === said && change.kind !== 'back')
+    .reduce((sum, { times }) => sum + times, 0) >= CORRECTED_AT_MOST
 
 /** What this channel was told and is no longer true; and what has been set right here before. */
 export async function correctionsFor(
@@ -91,11 +95,9 @@ async function correctionsAmong(
 ): Promise<Corrections> {
   const before = await parts.store.listCorrected(channel.id)
   if (tellings.length === 0) return { fresh: [], said: before }
-  const found = findCorrections(tellings, await evidenceFor(tellings, notices, parts))
-  const isSaid = new Set(before.map(keyOf))
-  const timesSaid = ({ articleId, said }: CorrectionKey): number =>
-    before.filter(other => other.articleId === articleId && other.said === said).length
-  const fresh = found.filter(correction => !isSaid.has(keyOf(correction)) && timesSaid(correction) < CORRECTED_AT_MOST)
+  const found = findCorrections(tellings, { ...(await evidenceFor(tellings, notices, parts)), told: before })
+  // What is taken back is always said: nobody is left with what the source says no longer.
+  const fresh = found.filter(correction => correction.kind === 'back' || !isTicker(correction, before))
   return { fresh, said: [...before, ...fresh] }
 }
 
@@ -132,5 +134,6 @@ export async function correctionsIn(
     }),
   )
   // The time of arrival has been looked at already.
-  return findCorrections(toldIn(digest, 0), await evidenceFor(toldIn(digest, 0), noticesIn, parts))
+  const evidence = await evidenceFor(toldIn(digest, 0), noticesIn, parts)
+  return findCorrections(toldIn(digest, 0), { ...evidence, told: [] })
 }

@@ -282,6 +282,70 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(await dayBreaks(THIRD)).toMatch(/Now: .*hurt 5 workers/)
     })
 
+    describe('an edit that is taken back', () => {
+      test('as changed back, when the channel was told of it; and again when it is made again', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T15:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        expect(await dayBreaks(SECOND)).toMatch(/Correction: [\s\S]*Now: .*hurt 2 workers/)
+        await edit('2026-11-24T15:00:00Z', QUARRY.text)
+        const third = await dayBreaks(THIRD)
+        expect(third).toContain(`Changed back: ${QUARRY.title}`)
+        expect(third).toMatch(/Told here: .*hurt 2 workers[\s\S]*Now: .*hurt 4 workers/)
+        expect(third).toContain('Tue 24 Nov, 15:00 UTC; told here Tue 24 Nov, 08:00 UTC')
+        expect(third).not.toContain('Correction')
+        expect(await ask('/briefing now')).not.toContain('Changed back')
+        await edit('2026-11-25T15:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        expect(await dayBreaks('2026-11-26T08:00:05Z')).toMatch(/Correction: [\s\S]*Now: .*hurt 2 workers/)
+        await edit('2026-11-26T15:00:00Z', QUARRY.text)
+        expect(await dayBreaks('2026-11-27T08:00:05Z')).toContain('Changed back')
+      })
+
+      test('is nothing when the channel was not told of it', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T12:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        await edit('2026-11-23T15:00:00Z', QUARRY.text)
+        const second = await dayBreaks(SECOND)
+        expect(second).toContain('Nothing new')
+        expect(second).not.toMatch(/Correction|Changed back/)
+      })
+
+      test('is set against what was told last, when the sentence comes back in other words', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T15:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        await dayBreaks(SECOND)
+        await edit('2026-11-24T15:00:00Z', QUARRY.text.replace('and hurt 4 workers', 'where it hurt 4 workers'))
+        expect(await dayBreaks(THIRD)).toMatch(
+          /Correction: [\s\S]*Told here: .*hurt 2 workers[\s\S]*Now: .*where it hurt 4/,
+        )
+      })
+
+      test('marks nothing in /sources any more', async () => {
+        await ask('/briefing now')
+        await edit('2026-11-22T22:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        expect(await ask('/sources 1')).toContain('Corrected')
+        await edit('2026-11-22T23:00:00Z', QUARRY.text)
+        expect(await ask('/sources 1')).not.toContain('Corrected')
+      })
+    })
+
+    test('a sentence that was told by two bullets once in an edition', async () => {
+      await ask('/briefing now')
+      const [told] = await room.store.listTold(channelOf('1'), new Date(0))
+      const digest = await room.store.findLastDigest(channelOf('1'))
+      if (told === undefined || digest === undefined) throw new Error('nothing was told')
+      const items = digest.items.map(item => ({
+        ...item,
+        bullets: item.bullets.map(bullet => ({ ...bullet, text: `In short: ${bullet.text}` })),
+      }))
+      await room.store.tellDigest(
+        { ...digest, id: `${digest.id}x` as typeof digest.id, items },
+        channelOf('1'),
+        told.upTo,
+      )
+      await edit('2026-11-22T22:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+      expect((await dayBreaks(FIRST)).match(/Correction: /g)).toHaveLength(1)
+    })
+
     test('but not of a sentence that goes on being edited: a live ticker makes no mistake each time', async () => {
       await dayBreaks(FIRST)
       let corrections = 0

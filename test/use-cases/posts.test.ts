@@ -128,6 +128,15 @@ describe('what was posted at once, in a channel that gets briefings as well', ()
       expect(await dayBreaks(FIRST)).not.toContain('Correction')
     })
 
+    test('and says so when the edit is taken back', async () => {
+      await comes('2026-11-22T21:00:00Z', COURIER, FERRY)
+      await edit('2026-11-22T23:00:00Z', COURIER, FERRY.title, edited)
+      await edit('2026-11-23T01:00:00Z', COURIER, FERRY.title, FERRY.text)
+      expect(room.got()).toHaveLength(3)
+      expect(room.got()[2]).toContain(`Changed back: ${FERRY.title}`)
+      expect(await dayBreaks(FIRST)).not.toContain('Changed back')
+    })
+
     test('also where there is no briefing', async () => {
       await room.say(`/unsubscribe ${GAZETTE}`)
       await comes('2026-11-22T21:00:00Z', COURIER, FERRY)

@@ -213,7 +213,11 @@ export const de: Words = {
     followed: 'verfolgt',
     toldHere: (names, more) => `Hier schon gemeldet: ${names}${more > 0 ? ` (+${more})` : ''}`,
     unchanged: (names, more) => `Unverändert: ${names}${more > 0 ? ` (+${more})` : ''}`,
-    correction: headline => `Berichtigung: ${headline}`,
+    changed: {
+      correction: headline => `Berichtigung: ${headline}`,
+      updated: headline => `Aktualisiert: ${headline}`,
+      back: headline => `Änderung zurückgenommen: ${headline}`,
+    },
     said: bullet => `Hier stand: ${bullet}`,
     says: sentence => `Jetzt: ${sentence}`,
     correctedBy: (outlet, at, toldAt) => `${outlet}, ${at}; hier gemeldet ${toldAt}`,

@@ -207,7 +207,11 @@ export const en = {
     followed: 'followed',
     toldHere: (names: string, more: number) => `Told here already: ${names}${more > 0 ? ` (+${more})` : ''}`,
     unchanged: (names: string, more: number) => `No change: ${names}${more > 0 ? ` (+${more})` : ''}`,
-    correction: (headline: string) => `Correction: ${headline}`,
+    changed: {
+      correction: (headline: string) => `Correction: ${headline}`,
+      updated: (headline: string) => `Updated: ${headline}`,
+      back: (headline: string) => `Changed back: ${headline}`,
+    },
     said: (bullet: string) => `Told here: ${bullet}`,
     says: (sentence: string) => `Now: ${sentence}`,
     correctedBy: (outlet: string, at: string, toldAt: string) => `${outlet}, ${at}; told here ${toldAt}`,
