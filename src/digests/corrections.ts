@@ -3,10 +3,11 @@ import type { Correction } from '../model/digest.ts'
 import type { Telling, ToldChange, ToldSentence } from '../model/ledger.ts'
 import { factsOf } from '../text/facts.ts'
 import { likeness, weigh } from '../text/likeness.ts'
-import { isCorrection } from '../text/notices.ts'
+import { isCorrection, saysMended } from '../text/notices.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { analyse } from '../text/terms.ts'
 import { stillSays, withdrawnIn } from '../text/withdrawals.ts'
+import { isRise } from './rise.ts'
 
 /**
  * How alike two versions of a sentence must be, figures and names aside, to be versions of one: the less a difference shows by
@@ -32,6 +33,8 @@ export interface Evidence {
   laterIn(telling: Pick<Telling, 'upTo'>, articleId: ArticleId): readonly Article[]
   /** Changes that the channel was told, the last told last. */
   readonly told: readonly ToldChange[]
+  /** Whether articles were still joining the story of this article then. */
+  isLive(articleId: ArticleId, at: Date): boolean
 }
 
 const stemsOf = (text: string, language: string | undefined): readonly string[] => analyse(text, language)
@@ -110,6 +113,8 @@ const base = ({ telling, sentence }: Told) => ({
   toldAt: telling.at,
 })
 
+const isMended = ({ title, text }: Article): boolean => saysMended(title) || saysMended(text)
+
 /** What an edit changed in a told sentence, against what the channel was told of it last. */
 function changeBy(
   { versions, at }: Edit,
@@ -126,7 +131,12 @@ function changeBy(
   if (plain(article.text).includes(plain(quote))) return isChanged ? { ...found, kind: 'back', says: quote } : undefined
   const says = versions.at(-1) ?? ''
   const [from, shown] = isChanged ? [before.says, before.says] : [quote, bullet]
-  if (corrects(from, says, shown, language)) return { ...found, says }
+  if (corrects(from, says, shown, language)) {
+    // Against both: a figure that comes back to what it was has not risen.
+    const isRisen = [from, quote].every(earlier => isRise(earlier, says, language))
+    const isUpdate = isRisen && evidence.isLive(article.id, at) && !isMended(article)
+    return { ...found, says, ...(isUpdate ? { kind: 'updated' } : {}) }
+  }
   return isChanged ? 'nothing' : undefined
 }
 

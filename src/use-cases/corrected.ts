@@ -5,6 +5,7 @@ import type { Correction, CorrectionKey, Digest } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Telling, ToldChange } from '../model/ledger.ts'
 import type { Story } from '../model/story.ts'
+import { STORY_WINDOW_MS } from '../stories/closeness.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
 import { isCorrection } from '../text/notices.ts'
 import type { AppParts } from './parts.ts'
@@ -39,9 +40,12 @@ async function evidenceFor(
   const wanted = cited.filter(id => changed.has(id) || members.has(id))
   const articles = new Map((await store.getArticles(wanted)).map(article => [article.id, article] as const))
   const arrivals = await store.arrivalsOf(stories.flatMap(({ notices }) => notices.map(({ id }) => id)))
+  const storyOf = await store.storiesOf([...changed])
   return {
     articles,
     changes,
+    isLive: (articleId, at) =>
+      at.getTime() - (storyOf.get(articleId)?.lastSeenAt.getTime() ?? Number.NEGATIVE_INFINITY) <= STORY_WINDOW_MS,
     laterIn: ({ upTo }, articleId: ArticleId) =>
       stories
         .filter(({ story }) => story.articleIds.includes(articleId))
@@ -57,11 +61,22 @@ export interface Corrections {
   readonly said: readonly CorrectionKey[]
 }
 
-/** Whether the sentence has been set right here so often that it goes on with the events. */
-const isTicker = ({ articleId, said }: Correction, before: readonly ToldChange[]): boolean =>
-  before
-    .filter(change => change.articleId === articleId && change.said === said && change.kind !== 'back')
-    .reduce((sum, { times }) => sum + times, 0) >= CORRECTED_AT_MOST
+/**
+ * Whether the channel need not hear of it any more: the sentence has been set right so often here that it goes on with the
+ * events. That figures have risen an edition says each time, a post only so often; that a change was taken back is always
+ * said, so that nobody is left with what the source says no longer.
+ */
+function isTicker(
+  { articleId, said, kind = 'correction' }: Correction,
+  before: readonly ToldChange[],
+  isAtOnce: boolean,
+) {
+  if (kind === 'back' || (kind === 'updated' && !isAtOnce)) return false
+  const times = before
+    .filter(change => change.articleId === articleId && change.said === said && change.kind === kind)
+    .reduce((sum, change) => sum + change.times, 0)
+  return times >= CORRECTED_AT_MOST
+}
 
 /** What this channel was told and is no longer true; and what has been set right here before. */
 export async function correctionsFor(
@@ -84,7 +99,7 @@ export async function correctionsOfPosts(
   const tellings = await parts.store.listTellings(channel.id, { storyIds: [], articleIds })
   const watchedSince = parts.clock.now().getTime() - WATCHED_MS
   const posts = tellings.filter(({ isPost, at }) => isPost === true && at.getTime() >= watchedSince)
-  return (await correctionsAmong(posts, [], channel, parts)).fresh
+  return (await correctionsAmong(posts, [], channel, parts, true)).fresh
 }
 
 async function correctionsAmong(
@@ -92,12 +107,12 @@ async function correctionsAmong(
   notices: readonly Notices[],
   channel: Channel,
   parts: AppParts,
+  isAtOnce = false,
 ): Promise<Corrections> {
   const before = await parts.store.listCorrected(channel.id)
   if (tellings.length === 0) return { fresh: [], said: before }
   const found = findCorrections(tellings, { ...(await evidenceFor(tellings, notices, parts)), told: before })
-  // What is taken back is always said: nobody is left with what the source says no longer.
-  const fresh = found.filter(correction => correction.kind === 'back' || !isTicker(correction, before))
+  const fresh = found.filter(correction => !isTicker(correction, before, isAtOnce))
   return { fresh, said: [...before, ...fresh] }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { MIGRATIONS } from '../../src/stores/migrations.ts'
+import { LEDGER_OF_OLD_EDITIONS } from '../../src/stores/schema-posts.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import { type Newsroom, openNewsroom } from '../fakes/newsroom.ts'
 import { textOf } from '../fakes/platform.ts'
@@ -19,14 +19,13 @@ const MILL = {
 }
 const MILL_COPY = { title: 'Paper mill of Ulverdale closes, 300 lose their work', text: MILL.text }
 
-/** What a program knew that had no ledger yet; its digests named no lead and no length. */
-function takeBack(path: string): void {
+/** The database of a program that had no ledger, and whose digests named no lead and no length, after the update. */
+function updateFromOld(path: string): void {
   const database = new DatabaseSync(path)
   database.exec('PRAGMA foreign_keys = ON')
   database.exec(`DELETE FROM told_editions;
     UPDATE digests SET content = json_remove(content, '$.length', '$.items[0].leadId', '$.leftOut', '$.unchanged')`)
-  const fill = MIGRATIONS.find(({ name }) => name === 'ledger of old editions')
-  database.exec(`PRAGMA user_version = ${(fill?.version ?? 0) - 1}`)
+  database.exec(LEDGER_OF_OLD_EDITIONS)
   database.close()
 }
 
@@ -45,7 +44,7 @@ test('the first briefings after an update from a version without a ledger repeat
   await old.round()
   expect(old.got().at(-1)).toContain('The paper mill of Ulverdale closes')
   await old.stop()
-  takeBack(path)
+  updateFromOld(path)
 
   const room = await open(NOON, 'new')
   const demanded = textOf(await room.say('/briefing preview'))

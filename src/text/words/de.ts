@@ -259,7 +259,11 @@ export const de: Words = {
   sources: {
     title: (label, headline) => `Quellen zu ${label}: ${headline}`,
     others: 'Das berichten auch:',
-    corrected: (outlet, at, says) => `Berichtigt (${outlet}, ${at}). Jetzt: „${says}“`,
+    changed: {
+      correction: (outlet, at, says) => `Berichtigt (${outlet}, ${at}). Jetzt: „${says}“`,
+      updated: (outlet, at, says) => `Aktualisiert (${outlet}, ${at}). Jetzt: „${says}“`,
+      back: (outlet, at, says) => `Änderung zurückgenommen (${outlet}, ${at}). Jetzt: „${says}“`,
+    },
   },
 
   why: {

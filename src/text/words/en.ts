@@ -252,7 +252,11 @@ export const en = {
   sources: {
     title: (label: string, headline: string) => `Sources of ${label}: ${headline}`,
     others: 'Told as well by:',
-    corrected: (outlet: string, at: string, says: string) => `Corrected (${outlet}, ${at}). Now: “${says}”`,
+    changed: {
+      correction: (outlet: string, at: string, says: string) => `Corrected (${outlet}, ${at}). Now: “${says}”`,
+      updated: (outlet: string, at: string, says: string) => `Updated (${outlet}, ${at}). Now: “${says}”`,
+      back: (outlet: string, at: string, says: string) => `Changed back (${outlet}, ${at}). Now: “${says}”`,
+    },
   },
 
   why: {
