@@ -425,6 +425,8 @@ export const de: Words = {
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
     ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
     known: 'Seit dem letzten Start gibt es am Zeitungsstand nichts Neues.',
+    again: path =>
+      `Das sind Meldungen eines früheren Tages, noch einmal gedruckt; was hier gemeldet ist, bleibt gemeldet, und /briefing now bringt nur, was neu ist. Um von vorn zu beginnen: /exit, dann ${path} löschen (alles Behaltene wird vergessen).`,
     later: articles =>
       `Die Spätausgabe ist da: ${plural(articles, 'neuer Artikel', 'neue Artikel')}, und was die Zeitungen geändert haben. /briefing now bringt, was neu ist.`,
     noLater: 'Die Spätausgabe von heute ist schon da. Morgen gibt es eine neue.',

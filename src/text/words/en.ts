@@ -420,6 +420,8 @@ export const en = {
     ready: (articles: number, feeds: number, stories: number) =>
       `${articles} articles of ${feeds} feeds make ${stories} stories.`,
     known: 'Nothing new at the newsstand since the last start.',
+    again: (path: string) =>
+      `These are the stories of an earlier day, printed again; what was told here stays told, and /briefing now adds only what is new. To begin afresh: /exit, then delete ${path} (everything kept is forgotten).`,
     later: (articles: number) =>
       `The late edition is out: ${plural(articles, 'new article', 'new articles')}, and what the papers have edited. /briefing now tells what is new.`,
     noLater: 'The late edition of today is out already. Tomorrow there is a new one.',
