@@ -73,6 +73,8 @@ export type LeftOutReason =
 
 /** A story that was there and was not told. */
 export interface LeftOut {
+  /** It was told here before: title, link and outlets are those of what came since. */
+  readonly isUpdate?: true
   readonly title: string
   /** http(s) link; may be empty. */
   readonly url: string

@@ -300,6 +300,10 @@ export const de: Words = {
       earlier: () => 'von einem früheren Briefing ausgelassen, seither nichts hinzugekommen',
       filtered: ({ filter }) =>
         filter === undefined ? 'keine „only“-Regel der Filter passt' : `durch den Filter ${filter} ausgeblendet`,
+      filteredThen: ({ filter }) =>
+        filter === undefined
+          ? 'damals passte keine „only“-Regel; jetzt gibt es keine mehr'
+          : `damals durch den Filter ${filter} ausgeblendet, den es nicht mehr gibt`,
     },
   },
 

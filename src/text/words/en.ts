@@ -294,6 +294,10 @@ export const en = {
       earlier: () => 'left out by an earlier briefing, nothing added since',
       filtered: ({ filter }: { readonly filter?: string }) =>
         filter === undefined ? 'no “only” rule of the filters fits it' : `hidden by the filter ${filter}`,
+      filteredThen: ({ filter }: { readonly filter?: string }) =>
+        filter === undefined
+          ? 'no “only” rule fitted it then; there is none any more'
+          : `hidden then by the filter ${filter}, which is gone`,
     },
   },
 
