@@ -16,9 +16,11 @@ const citationBlock = ({ quote, outlet, publishedAt, url }: Citation): Block => 
 })
 
 /** What the bullet says is no longer said: what is, by whom and when. */
-const correctionBlocks = ({ says, outlet, at }: Correction, words: Words, reader: Reader): readonly Block[] => [
-  { kind: 'note', text: words.sources.corrected(outlet, formatTimestamp(at, reader), says) },
-]
+const correctionBlocks = (
+  { kind = 'correction', says, outlet, at }: Correction,
+  words: Words,
+  reader: Reader,
+): readonly Block[] => [{ kind: 'note', text: words.sources.changed[kind](outlet, formatTimestamp(at, reader), says) }]
 
 function bulletBlocks(
   { text, citations: [first, ...others] }: Bullet,

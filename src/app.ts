@@ -7,6 +7,7 @@ import type { Feed } from './model/feed.ts'
 import type { Log } from './ports/log.ts'
 import type { CommandHandler, Platform } from './ports/platform.ts'
 import { type Clusterer, createClusterer } from './use-cases/clustering.ts'
+import { postCorrections } from './use-cases/corrected-posts.ts'
 import { demandCases } from './use-cases/demand.ts'
 import { writeDueEditions } from './use-cases/editions.ts'
 import { filterCases } from './use-cases/filters.ts'
@@ -97,6 +98,7 @@ function createWork(
   }
   const editions = guarded('editions', () => writeDueEditions(parts, signal))
   const announce = guarded('announce', () => announceNew(parts, signal))
+  const correct = guarded('corrections', () => postCorrections(parts, signal))
   const health = guarded('health', () => tellFeedHealth(parts))
   return {
     async poll() {
@@ -107,6 +109,7 @@ function createWork(
     async digest() {
       if ((await isGrouped()) && isCaughtUp()) await editions()
       await announce()
+      await correct()
       await health()
     },
     deliver: guarded('deliver', () => deliverer.deliverDue(signal, giveUp)),

@@ -80,7 +80,7 @@ async function runTerminal(config: Config, stop: AbortSignal): Promise<number> {
     })
     try {
       await printAgain(newsstand.printLate, tidings.parts)
-      await unlessStopped(openNewsstand(tidings, newsstand.feeds, words, stdout, stop), stop)
+      await unlessStopped(openNewsstand(tidings, newsstand.feeds, config.databasePath, words, stdout, stop), stop)
       if (stop.aborted) return 0
       await unlessStopped(tidings.app.start(), stop)
       return (await Promise.race([ended.promise, untilAborted(stop)])) === true ? 1 : 0
@@ -96,6 +96,7 @@ async function runTerminal(config: Config, stop: AbortSignal): Promise<number> {
 async function openNewsstand(
   { parts, app }: Tidings,
   feeds: Pack['feeds'],
+  databasePath: string,
   { newsstand: words }: Words,
   output: NodeJS.WriteStream,
   stop: AbortSignal,
@@ -111,6 +112,9 @@ async function openNewsstand(
   if (output.isTTY) output.write(CLEAR_LINE)
   say(read.added === 0 ? words.known : words.polling(feeds.length, feeds.length, read.added))
   say(words.ready(read.articles, feeds.length, read.stories))
+  const isNextDay = read.added > 0 && read.articles > read.added
+  const last = isNextDay ? await parts.store.findLastEdition(TERMINAL_CHANNEL as ChannelId) : undefined
+  if (last !== undefined) say(words.again(databasePath))
 }
 
 /** `/later` at the sample newsstand: its late edition comes out and is read. */

@@ -90,6 +90,21 @@ describe('the process', () => {
     expect(again.output).not.toContain('Correction')
   })
 
+  test('says how to begin afresh when the stories of an earlier day are printed again, and only then', async () => {
+    const path = join(folder, 'data', 'tidings.db')
+    const { output } = await start('/subscribe world\n/briefing now\n', { DATABASE_PATH: path })
+    expect(output).not.toContain('To begin afresh')
+    // The papers of another day: an article is not known, and its feed is due.
+    const database = new DatabaseSync(path, { enableForeignKeyConstraints: false })
+    database.exec(`DELETE FROM articles WHERE number = (SELECT max(number) FROM articles);
+      UPDATE feeds SET next_poll_at = 0, etag = NULL, last_modified = NULL`)
+    database.close()
+    const again = await start('/help\n', { DATABASE_PATH: path })
+    expect(again.output).toContain('To begin afresh: /exit, then delete')
+    expect(again.output.replaceAll(/\s+/g, '')).toContain(path.replaceAll(/\s+/g, ''))
+    expect((await start('/help\n', { DATABASE_PATH: path })).output).not.toContain('To begin afresh')
+  })
+
   test('drops everything when the confirmation that was printed is typed, and only then', async () => {
     const drop = '/unsubscribe all yes\n'
     const { output } = await start(`/subscribe world\n${drop}/unsubscribe all\n${drop}/list\n`)

@@ -6,10 +6,11 @@ import type {
   DigestItem,
   DigestLength,
   LeftOut,
+  LeftOutReason,
   Unchanged,
 } from '../model/digest.ts'
 import { inOrder } from './at-once.ts'
-import { type ItemMaking, leftOutOf, type StoryToTell, tell } from './story-item.ts'
+import { hasAdded, type ItemMaking, leftOutOf, lowOutOf, type StoryToTell, tell } from './story-item.ts'
 
 /** How many stories a briefing tells and with how many bullets each. */
 const BRIEFING_SHAPE: Readonly<Record<DigestLength, { readonly stories: number; readonly bullets: number }>> = {
@@ -57,6 +58,8 @@ function parted<Item>(
   return [items.filter(test), items.filter(item => !test(item))]
 }
 
+const lowIn = (place: number): LeftOutReason => ({ kind: place > MOST_STORIES ? 'order' : 'length', place })
+
 async function chooseStories(
   stories: readonly StoryToTell[],
   length: DigestLength,
@@ -67,6 +70,7 @@ async function chooseStories(
   const { atOnce = 1 } = making.summarizer
   const items: DigestItem[] = []
   const unchanged: StoryToTell[] = []
+  const settled: StoryToTell[] = []
   const leftOut: LeftOut[] = []
   const waiting = [...stories.entries()]
   while (waiting.length > 0) {
@@ -77,8 +81,9 @@ async function chooseStories(
       ([, { before }]) => open > 0 && (before === undefined || unchanged.length < RUNNING_AT_MOST),
     )
     for (const [index, told] of passed) {
-      const place = told.reasons?.place ?? index + 1
-      leftOut.push(leftOutOf(told, { kind: place > MOST_STORIES ? 'order' : 'length', place }))
+      // Only of those that are named is looked up whether a longer edition would have had something to tell.
+      if (leftOut.length < LOW_AT_MOST && !(await hasAdded(told))) settled.push(told)
+      else leftOut.push(lowOutOf(told, lowIn(told.reasons?.place ?? index + 1)))
     }
     const made = await inOrder(taken, atOnce, ([, told]) => tell(told, shape.bullets, making, signal))
     for (const [at, [, told]] of taken.entries()) {
@@ -96,7 +101,10 @@ async function chooseStories(
       // By the name under which the channel knows it: a title that nobody was shown may claim what was never told.
       headline: before?.headline ?? articles[0].title,
     })),
-    leftOut: [...leftOut.slice(0, LOW_AT_MOST), ...unchanged.map(told => leftOutOf(told, { kind: 'unchanged' }))],
+    leftOut: [
+      ...leftOut.slice(0, LOW_AT_MOST),
+      ...[...unchanged, ...settled].map(told => leftOutOf(told, { kind: 'unchanged' })),
+    ],
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Article, ArticleChange, ArticleId } from '../model/article.ts'
 import type { Correction } from '../model/digest.ts'
-import type { Telling, ToldSentence } from '../model/ledger.ts'
+import type { Telling, ToldChange, ToldSentence } from '../model/ledger.ts'
 import { factsOf } from '../text/facts.ts'
 import { likeness, weigh } from '../text/likeness.ts'
-import { isCorrection } from '../text/notices.ts'
+import { isCorrection, saysMended } from '../text/notices.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { analyse } from '../text/terms.ts'
 import { stillSays, withdrawnIn } from '../text/withdrawals.ts'
+import { isRise } from './rise.ts'
 
 /**
  * How alike two versions of a sentence must be, figures and names aside, to be versions of one: the less a difference shows by
@@ -30,6 +31,10 @@ export interface Evidence {
   readonly changes: readonly ArticleChange[]
   /** The other articles of the stories of a cited article that came after it was told. */
   laterIn(telling: Pick<Telling, 'upTo'>, articleId: ArticleId): readonly Article[]
+  /** Changes that the channel was told, the last told last. */
+  readonly told: readonly ToldChange[]
+  /** Whether articles were still joining the story of this article then. */
+  isLive(articleId: ArticleId, at: Date): boolean
 }
 
 const stemsOf = (text: string, language: string | undefined): readonly string[] => analyse(text, language)
@@ -74,24 +79,31 @@ function replacementOf(
 const removes = ({ removed }: ArticleChange, sentence: string): boolean =>
   removed.some(gone => plain(gone) === sentence || plain(gone).includes(sentence) || sentence.startsWith(plain(gone)))
 
-/** What the article says now in place of a sentence; undefined when it still says so, or says nothing like it. */
-function editOf(
-  quote: string,
-  article: Article,
-  changes: readonly ArticleChange[],
-): { readonly says: string; readonly at: Date } | undefined {
-  let current = plain(quote)
+/** What became of a sentence by edits. */
+interface Edit {
+  /** Every version of it, the told one first. */
+  readonly versions: readonly string[]
+  readonly at: Date
+}
+
+/** What became of a sentence in its article; undefined when nothing did, or it went without another in its place. */
+function editOf(quote: string, article: Article, changes: readonly ArticleChange[]): Edit | undefined {
+  const versions = [plain(quote)]
   let at: Date | undefined
   for (const change of changes) {
+    const current = versions.at(-1) ?? ''
     if (!removes(change, current)) continue
     const next = replacementOf(current, change, article)
     if (next === undefined) return undefined
-    current = plain(next)
+    versions.push(plain(next))
     at = change.at
   }
-  if (at === undefined || plain(article.text).includes(plain(quote))) return undefined
-  return { says: current, at }
+  return at === undefined ? undefined : { versions, at }
 }
+
+/** The change of this sentence that the channel was told last. */
+const lastToldOf = ({ articleId, quote }: ToldSentence, { told }: Evidence): ToldChange | undefined =>
+  told.findLast(change => change.articleId === articleId && change.said === quote)
 
 const base = ({ telling, sentence }: Told) => ({
   headline: telling.headline,
@@ -101,17 +113,46 @@ const base = ({ telling, sentence }: Told) => ({
   toldAt: telling.at,
 })
 
-/** The correction of a told sentence by an edit of the article that it stands in. */
-function editedAtSource(told: Told, { articles, changes }: Evidence): readonly Correction[] {
+const isMended = ({ title, text }: Article): boolean => saysMended(title) || saysMended(text)
+
+/** What an edit changed in a told sentence, against what the channel was told of it last. */
+function changeBy(
+  { versions, at }: Edit,
+  told: Told,
+  article: Article,
+  evidence: Evidence,
+): Correction | 'nothing' | undefined {
+  const { quote, bullet } = told.sentence
+  const { language, outlet, url } = article
+  const last = lastToldOf(told.sentence, evidence)
+  const before = last !== undefined && versions.includes(plain(last.says)) ? last : undefined
+  const isChanged = before !== undefined && plain(before.says) !== plain(quote)
+  const found = { ...base(told), outlet, url, at, ...(isChanged ? { bullet: before.says, toldAt: before.at } : {}) }
+  if (plain(article.text).includes(plain(quote))) return isChanged ? { ...found, kind: 'back', says: quote } : undefined
+  const says = versions.at(-1) ?? ''
+  const [from, shown] = isChanged ? [before.says, before.says] : [quote, bullet]
+  if (corrects(from, says, shown, language)) {
+    // Against both: a figure that comes back to what it was has not risen.
+    const isRisen = [from, quote].every(earlier => isRise(earlier, says, language))
+    const isUpdate = isRisen && evidence.isLive(article.id, at) && !isMended(article)
+    return { ...found, says, ...(isUpdate ? { kind: 'updated' } : {}) }
+  }
+  return isChanged ? 'nothing' : undefined
+}
+
+/**
+ * The correction of a told sentence by an edit of the article that it stands in.
+ * @returns 'nothing' when the channel knows it as it is now; undefined when no edit says anything about it
+ */
+function editedAtSource(told: Told, evidence: Evidence): Correction | 'nothing' | undefined {
   const { telling, sentence } = told
-  const article = articles.get(sentence.articleId)
-  if (article === undefined) return []
-  const later = changes
+  const article = evidence.articles.get(sentence.articleId)
+  if (article === undefined) return undefined
+  const later = evidence.changes
     .filter(({ articleId, at }) => articleId === article.id && at >= telling.at)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const edit = editOf(sentence.quote, article, later)
-  if (edit === undefined || !corrects(sentence.quote, edit.says, sentence.bullet, article.language)) return []
-  return [{ ...base(told), says: edit.says, outlet: article.outlet, url: article.url, at: edit.at }]
+  return edit === undefined ? undefined : changeBy(edit, told, article, evidence)
 }
 
 /** The sentences of an article that is a published correction; else none. */
@@ -120,40 +161,47 @@ function correctingSentences({ title, text, language }: Article): readonly strin
   return splitSentences(text, language).map(sentence => sentence.text)
 }
 
-/** The correction of a told sentence by an article that withdraws its figure. */
-function withdrawnByArticle(told: Told, { articles, laterIn }: Evidence): readonly Correction[] {
+/** The correction of a told sentence by an article that withdraws its figure; undefined when there is none to be told. */
+function withdrawnByArticle(told: Told, evidence: Evidence): Correction | undefined {
   const { telling, sentence } = told
-  const { language } = articles.get(sentence.articleId) ?? {}
+  const { language } = evidence.articles.get(sentence.articleId) ?? {}
   const shown = { clean: sentence.bullet, stems: stemsOf(sentence.bullet, language) }
-  for (const article of laterIn(telling, sentence.articleId)) {
+  for (const article of evidence.laterIn(telling, sentence.articleId)) {
     const says = correctingSentences(article).find(text =>
       withdrawnIn({ clean: text, stems: stemsOf(text, article.language) }).some(claim => stillSays(shown, claim)),
     )
     if (says === undefined) continue
+    const isTold = evidence.told.some(
+      ({ articleId, said, says: now }) => articleId === sentence.articleId && said === sentence.quote && now === says,
+    )
     const { outlet, url, publishedAt: at } = article
-    return [{ ...base(told), says, outlet, url, at }]
+    return isTold ? undefined : { ...base(told), says, outlet, url, at }
   }
-  return []
+  return undefined
 }
 
 /**
- * What was told and is no longer true as it was told. Precision first: a sentence that was only reworded, or that is
- * gone without another in its place, is none.
+ * What was told and is no longer true as it was told, and what has been told of that is taken back. Precision first: a
+ * sentence that was only reworded, or that is gone without another in its place, is none.
  * @param tellings newest first: of a sentence that was told several times the newest telling counts
- * @returns at most one for each bullet, in the order of the tellings
+ * @returns at most one for each bullet and for each source sentence, in the order of the tellings
  */
 export function findCorrections(
   tellings: readonly Pick<Telling, 'headline' | 'at' | 'upTo' | 'sentences'>[],
   evidence: Evidence,
 ): readonly Correction[] {
-  const found = new Map<string, Correction>()
+  const found: Correction[] = []
+  const isDone = new Set<string>()
   for (const telling of tellings) {
     for (const sentence of telling.sentences) {
-      if (found.has(sentence.bullet)) continue
+      if (isDone.has(sentence.bullet) || isDone.has(plain(sentence.quote))) continue
       const told = { telling, sentence }
-      const [correction] = [...editedAtSource(told, evidence), ...withdrawnByArticle(told, evidence)]
-      if (correction !== undefined) found.set(sentence.bullet, correction)
+      const edited = editedAtSource(told, evidence)
+      const correction = edited === undefined ? withdrawnByArticle(told, evidence) : edited
+      if (correction === undefined) continue
+      isDone.add(sentence.bullet).add(plain(sentence.quote))
+      if (correction !== 'nothing') found.push(correction)
     }
   }
-  return [...found.values()]
+  return found
 }

@@ -1,9 +1,10 @@
 import type { ClaimedPart, PlatformName } from '../model/briefing.ts'
 import { DeliveryError, type DeliveryOutcome } from '../model/errors.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DeliveryStore, PartOutcome } from '../ports/delivery-store.ts'
 import type { Log } from '../ports/log.ts'
 import type { Platform, ResendPolicy } from '../ports/platform.ts'
-import type { ChannelStore, DeliveryStore, PartOutcome } from '../ports/store.ts'
+import type { ChannelStore } from '../ports/store.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS

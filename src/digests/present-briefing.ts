@@ -33,12 +33,12 @@ function storyNote(item: DigestItem, words: Words, reader: Reader): string {
 }
 
 /** What a bullet said and what is said now; once for each channel. */
-const correctionBlocks = (
-  { headline: story, url, bullet, says, outlet, at, toldAt }: Correction,
+export const correctionBlocks = (
+  { kind = 'correction', headline: story, url, bullet, says, outlet, at, toldAt }: Correction,
   { digest: words }: Words,
   reader: Reader,
 ): readonly Block[] => [
-  { kind: 'headline', text: words.correction(story), ...(url === '' ? {} : { link: url }) },
+  { kind: 'headline', text: words.changed[kind](story), ...(url === '' ? {} : { link: url }) },
   { kind: 'bullet', text: words.said(bullet) },
   { kind: 'bullet', text: words.says(says) },
   { kind: 'note', text: words.correctedBy(outlet, formatMoment(at, reader), formatMoment(toldAt, reader)) },

@@ -113,6 +113,14 @@ export const leftOutOf = (
   reason: LeftOut['reason'],
 ): LeftOut => ({ title: lead.title, url: lead.url, outlets: outletsOf([lead, ...others]).length, reason })
 
+/** The same of a story that had no room: of one that was told before, what came since is what was left out. */
+export function lowOutOf(told: StoryToTell, reason: LeftOut['reason']): LeftOut {
+  const [lead, ...others] = told.before?.fresh ?? []
+  return lead === undefined
+    ? leftOutOf(told, reason)
+    : { ...leftOutOf({ articles: [lead, ...others] }, reason), isUpdate: true }
+}
+
 /** Whether the beginning of an article says something new. */
 function hasNews({ title, text, language }: Article, known: Known): boolean {
   const sentences = splitSentences(text.slice(0, NEWS_CHARACTERS), language)
@@ -132,6 +140,15 @@ async function withNews(fresh: readonly AnalysedArticle[], known: Known): Promis
     await nextTurn()
   }
   return news.length === 0 ? fresh : news
+}
+
+/** Whether there is something to tell in a story: it is new, or an article that came since has news at its beginning. */
+export async function hasAdded({ before }: StoryToTell): Promise<boolean> {
+  if (before === undefined) return true
+  if (before.fresh.length === 0) return false
+  const known = await before.recall()
+  await nextTurn()
+  return before.fresh.some(article => hasNews(article, known))
 }
 
 /** A running story with what is new in it; undefined when nothing is. */

@@ -1,5 +1,5 @@
 import type { Feed, FeedId } from '../model/feed.ts'
-import type { Claimed } from '../ports/store.ts'
+import type { Claimed } from '../ports/claim.ts'
 import { createTurns, type PolledFeed, type PollerOptions } from './poll-feed.ts'
 
 /** Rows held at the same time: more than are fetched, so that feeds waiting for their host do not keep others back. */

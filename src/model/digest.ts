@@ -73,6 +73,8 @@ export type LeftOutReason =
 
 /** A story that was there and was not told. */
 export interface LeftOut {
+  /** It was told here before: title, link and outlets are those of what came since. */
+  readonly isUpdate?: true
   readonly title: string
   /** http(s) link; may be empty. */
   readonly url: string
@@ -86,12 +88,20 @@ export interface Unchanged {
   readonly headline: string
 }
 
+/**
+ * How a told sentence was changed: `correction` (it was wrong), `updated` (its figures have risen with the events), `back`
+ * (a change that was told has been taken back).
+ */
+export type ChangeKind = 'correction' | 'updated' | 'back'
+
 /** A told sentence that is no longer true as it was told. */
 export interface Correction {
+  /** A correction when absent. */
+  readonly kind?: ChangeKind
   /** The story under which it was told, and the article whose sentence it was. */
   readonly headline: string
   readonly articleId: ArticleId
-  /** The bullet as it was shown, its sentence then, and what is said now. */
+  /** What was shown last, the bullet or a change of it; the sentence of the bullet then; and what is said now. */
   readonly bullet: string
   readonly said: string
   readonly says: string
@@ -99,7 +109,7 @@ export interface Correction {
   readonly outlet: string
   readonly url: string
   readonly at: Date
-  /** When the bullet was last shown. */
+  /** When that was shown. */
   readonly toldAt: Date
 }
 
@@ -186,10 +196,10 @@ export interface Trend {
 /** Who sees an answer: all readers of the channel, or the one person who asked, by the platform's own name. */
 export type Audience = 'everybody' | { readonly userId: string }
 
-/** One edition of a briefing, or the answer to /summary or /catchup. */
+/** One edition of a briefing, the answer to /summary or /catchup, or a post: an article or a correction, told at once. */
 export interface Digest {
   readonly id: DigestId
-  readonly kind: 'briefing' | 'summary' | 'catchup'
+  readonly kind: 'briefing' | 'summary' | 'catchup' | 'post'
   /** The topic asked for; absent for a briefing. */
   readonly topic?: string
   readonly createdAt: Date

@@ -1,6 +1,6 @@
 import type { ArticleId } from './article.ts'
 import type { ChannelId } from './briefing.ts'
-import type { DigestId, DigestLength } from './digest.ts'
+import type { ChangeKind, CorrectionKey, DigestId, DigestLength } from './digest.ts'
 import type { StoryId } from './story.ts'
 
 /** A source sentence that a channel was shown. */
@@ -24,7 +24,17 @@ export interface Telling {
   readonly at: Date
   /** Arrival number of the last article that the edition could tell. */
   readonly upTo: number
+  /** One article was told at once: what else there was of the story then was not. */
+  readonly isPost?: true
   readonly sentences: readonly ToldSentence[]
+}
+
+/** A change of a told sentence that a channel was told. */
+export interface ToldChange extends CorrectionKey {
+  readonly kind: ChangeKind
+  /** When it was told last, and how often it was. */
+  readonly at: Date
+  readonly times: number
 }
 
 /** One edition that a channel was shown. */

@@ -84,6 +84,14 @@ export interface ArticleStore {
   countArticles(): Promise<{ readonly articles: number; readonly feeds: number; readonly stories: number }>
   /** What was changed at the source in these articles, newest first; at most the newest 20 of each. */
   listChanges(ids: readonly ArticleId[]): Promise<readonly ArticleChange[]>
+  /**
+   * What was changed behind this change (they are numbered from 1), oldest first, at most so many changes.
+   * @returns the articles, and the number of the last change looked at; `after` when there is none
+   */
+  listChanged(
+    after: number,
+    limit: number,
+  ): Promise<{ readonly articleIds: readonly ArticleId[]; readonly last: number }>
   /** Articles that belong to no story yet, oldest seen first. */
   listUnclustered(limit: number): Promise<readonly AnalysedArticle[]>
 }

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../model/article.ts'
 import type { ChannelId } from '../model/briefing.ts'
-import type { CorrectionKey, Digest } from '../model/digest.ts'
-import type { Follow, Telling, ToldEdition } from '../model/ledger.ts'
+import type { Digest } from '../model/digest.ts'
+import type { Follow, Telling, ToldChange, ToldEdition } from '../model/ledger.ts'
 import type { StoryId } from '../model/story.ts'
 
 /** What each channel was told. An entry is kept for 30 days. */
@@ -18,9 +18,12 @@ export interface LedgerStore {
   ): Promise<readonly Telling[]>
   /** Every telling since then, newest first. */
   listTold(channelId: ChannelId, since: Date): Promise<readonly Telling[]>
+  /** No post. */
   findLastEdition(channelId: ChannelId): Promise<ToldEdition | undefined>
-  /** The corrections that the channel was told, each once. */
-  listCorrected(channelId: ChannelId): Promise<readonly CorrectionKey[]>
+  /** The changes of sentences that the channel was told, each once, the last told last. */
+  listCorrected(channelId: ChannelId): Promise<readonly ToldChange[]>
+  /** Channels in which a post rests on one of these articles. */
+  channelsPosted(articleIds: readonly ArticleId[]): Promise<readonly ChannelId[]>
   /** Arrival numbers of the articles that are kept. */
   arrivalsOf(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, number>>
 }

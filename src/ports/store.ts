@@ -1,36 +1,13 @@
 import type { AnalysedArticle, KeptArticles } from '../model/article.ts'
-import type {
-  Briefing,
-  BriefingId,
-  Channel,
-  ChannelId,
-  ClaimedPart,
-  Delivery,
-  DeliveryId,
-  PartState,
-  PlatformName,
-  Subscription,
-} from '../model/briefing.ts'
+import type { Briefing, BriefingId, Channel, ChannelId, Delivery, Subscription } from '../model/briefing.ts'
 import type { Audience, Digest, DigestId } from '../model/digest.ts'
 import type { Feed, FeedId, KeptRhythm, Moving, Repeated, Validators } from '../model/feed.ts'
 import type { Action } from '../model/message.ts'
 import type { ArticleStore, PageStore, StoryStore } from './article-store.ts'
+import type { Claim, Claimed } from './claim.ts'
+import type { DeliveryStore } from './delivery-store.ts'
 import type { FilterStore } from './filter-store.ts'
 import type { FollowStore, LedgerStore } from './ledger-store.ts'
-
-/** How rows are taken for work: whoever holds the lease works; an expired lease is simply due again. */
-export interface Claim {
-  readonly now: Date
-  /** How many rows at the most. */
-  readonly limit: number
-  readonly leaseMs: number
-}
-
-/** A claimed row; `attempt` is the fencing token that finishing must show. */
-export interface Claimed<T> {
-  readonly row: T
-  readonly attempt: number
-}
 
 /** What a poll changed on its feed. */
 export interface PollResult {
@@ -141,36 +118,6 @@ export interface BriefingStore {
    * @returns false when the claim was lost to another worker or the briefing is gone (then nothing was written)
    */
   finishBriefing(claimed: Claimed<Briefing>, nextRunAt: Date, edition: Edition | undefined): Promise<boolean>
-}
-
-/** How one sending attempt ended. */
-export type PartOutcome =
-  | { readonly kind: 'sent'; readonly messageId: string; readonly at: Date }
-  | { readonly kind: 'retry'; readonly at: Date; readonly error: string }
-  | { readonly kind: 'uncertain'; readonly at: Date; readonly error: string }
-  | { readonly kind: 'dead'; readonly error: string }
-
-export interface DeliveryStore {
-  /** Writes a delivery and its parts (and its digest) unless one with this id exists. @returns true when it was written */
-  addDelivery(delivery: Delivery, digest?: Digest): Promise<boolean>
-  /**
-   * Takes due parts: of each channel only the first unsent part of its oldest delivery, so that order is kept;
-   * of the named platforms; not of paused channels. A part whose lease ran out while `sending` counts as uncertain
-   * since that attempt was claimed.
-   */
-  claimDueParts(claim: Claim, platforms: readonly PlatformName[]): Promise<readonly ClaimedPart[]>
-  /** Notes that the attempt begins: state `sending`, committed before the call. @returns false when the claim was lost */
-  markSending(part: ClaimedPart): Promise<boolean>
-  /** Ends the attempt; `retry` and `uncertain` become due at `at`. @returns false when the claim was lost */
-  finishPart(part: ClaimedPart, outcome: PartOutcome): Promise<boolean>
-  /**
-   * Writes what an instant subscription owes and how far that reaches, in one transaction.
-   * @returns false when the subscription is gone or was told further already (then nothing was written)
-   */
-  announce(subscription: Subscription, upTo: number, deliveries: readonly Delivery[]): Promise<boolean>
-  countParts(): Promise<Readonly<Record<'waiting' | 'sent' | 'uncertain' | 'dead', number>>>
-  /** States of a delivery's parts, in order. */
-  partStates(id: DeliveryId): Promise<readonly PartState[]>
 }
 
 export interface DigestStore {

@@ -1,5 +1,6 @@
 import type { Feed, FeedId, KeptRhythm, Moving, Repeated } from '../model/feed.ts'
-import type { Claimed, PollResult } from '../ports/store.ts'
+import type { Claimed } from '../ports/claim.ts'
+import type { PollResult } from '../ports/store.ts'
 import { encode } from './codec.ts'
 import type { Params } from './connection.ts'
 import { date, findDate, findText, integer, optional, type Row, text, words } from './rows.ts'

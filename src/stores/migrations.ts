@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../model/errors.ts'
 import { CHANNELS_AND_DELIVERIES, FEEDS_AND_ARTICLES, TOLD_BY_ARRIVAL, UNCERTAIN_SINCE } from './schema.ts'
+import { KINDS_OF_CHANGES } from './schema-changes.ts'
 import { IDS_IN_DIGESTS } from './schema-digests.ts'
 import { FILTERS } from './schema-filters.ts'
 import { LEDGER } from './schema-ledger.ts'
 import { PAGES_TO_READ } from './schema-pages.ts'
+import { LEDGER_OF_OLD_EDITIONS, POSTS_IN_LEDGER } from './schema-posts.ts'
 import { PUBLISHERS_OVER_TIME } from './schema-publishers.ts'
 import { IDS_BY_FEED, TERMS_AFTER_ARTICLES } from './schema-search.ts'
 import { CHANNEL_SETTINGS } from './schema-settings.ts'
@@ -34,6 +36,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'ids in digests', sql: IDS_IN_DIGESTS },
   { version: 12, name: 'shown last', sql: SHOWN_LAST },
   { version: 13, name: 'pages to read', sql: PAGES_TO_READ },
+  { version: 14, name: 'posts in the ledger', sql: POSTS_IN_LEDGER },
+  { version: 15, name: 'ledger of old editions', sql: LEDGER_OF_OLD_EDITIONS },
+  { version: 16, name: 'kinds of told changes', sql: KINDS_OF_CHANGES },
 ]
 
 /** The version of the schema that the file holds; 0 for a new file. */

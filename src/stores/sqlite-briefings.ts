@@ -1,6 +1,7 @@
 import type { Briefing, BriefingId, ChannelId, Weekday } from '../model/briefing.ts'
 import type { DigestLength } from '../model/digest.ts'
-import type { BriefingStore, Claimed } from '../ports/store.ts'
+import type { Claimed } from '../ports/claim.ts'
+import type { BriefingStore } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 import { date, findDate, findInteger, integer, optional, type Row, text, words } from './rows.ts'
 import { ledgerWriter } from './sqlite-ledger.ts'

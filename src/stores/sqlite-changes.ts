@@ -2,7 +2,7 @@ import type { AnalysedArticle, ArticleChange, ArticleId } from '../model/article
 import type { ArticleStore } from '../ports/article-store.ts'
 import { encode } from './codec.ts'
 import type { Connection } from './connection.ts'
-import { date, findText, optional, type Row, text, words } from './rows.ts'
+import { date, findText, integer, optional, type Row, text, words } from './rows.ts'
 import { changedSentences } from './sentence-changes.ts'
 
 /** Versions of an article that are remembered. */
@@ -52,8 +52,20 @@ export function changeKeeper(connection: Connection): (changes: readonly FoundCh
 }
 
 /** The part of the article store that tells what was edited. */
-export function changeStore(connection: Connection): Pick<ArticleStore, 'listChanges'> {
+export function changeStore(connection: Connection): Pick<ArticleStore, 'listChanges' | 'listChanged'> {
   const list = connection.prepare(`
     SELECT * FROM article_changes WHERE article_id IN (SELECT value FROM json_each(:ids)) ORDER BY number DESC`)
-  return { listChanges: async ids => list.all({ ids: JSON.stringify(ids) }).map(readChange) }
+  const behind = connection.prepare(`
+    SELECT number, article_id FROM article_changes WHERE number > :after ORDER BY number LIMIT :limit`)
+  return {
+    listChanges: async ids => list.all({ ids: JSON.stringify(ids) }).map(readChange),
+    async listChanged(after, limit) {
+      const rows = behind.all({ after, limit })
+      const last = rows.at(-1)
+      return {
+        articleIds: [...new Set(rows.map(row => text(row, 'article_id') as ArticleId))],
+        last: last === undefined ? after : integer(last, 'number'),
+      }
+    },
+  }
 }

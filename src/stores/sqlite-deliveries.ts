@@ -1,10 +1,11 @@
 import type { ClaimedPart, DeliveryId, PartState } from '../model/briefing.ts'
-import type { DeliveryStore, PartOutcome } from '../ports/store.ts'
+import type { DeliveryStore, PartOutcome, Post } from '../ports/delivery-store.ts'
 import { decodeMessage } from './codec.ts'
 import type { Connection, Params } from './connection.ts'
 import { partNonce } from './fingerprint.ts'
 import { date, findDate, integer, optional, type Row, text } from './rows.ts'
 import { readChannel } from './sqlite-channels.ts'
+import { ledgerWriter } from './sqlite-ledger.ts'
 import { deliveryWriter } from './sqlite-outbox.ts'
 
 function readPart(row: Row): ClaimedPart {
@@ -91,6 +92,12 @@ WHERE channel_id = :channelId AND feed_id = :feedId AND mode = 'instant'
 /** The outbox on SQLite: planned → claimed → sending → sent | uncertain | dead. */
 export function deliveryStore(connection: Connection): DeliveryStore {
   const write = deliveryWriter(connection)
+  const tell = ledgerWriter(connection)
+  const add = ({ delivery, digest }: Post, upTo: number): boolean => {
+    if (!write(delivery, digest)) return false
+    if (digest !== undefined) tell(digest, delivery.channelId, upTo)
+    return true
+  }
   const claim = connection.prepare(CLAIM)
   const read = connection.prepare(READ)
   const mark = connection.prepare(`UPDATE parts SET state = 'sending' WHERE ${HELD} AND state = 'claimed'`)
@@ -109,12 +116,13 @@ export function deliveryStore(connection: Connection): DeliveryStore {
       }),
     markSending: async part => mark.run(held(part)) > 0,
     finishPart: async (part, outcome) => finish.run({ ...held(part), ...outcomeParams(outcome) }) > 0,
-    announce: async ({ channelId, feedId }, upTo, deliveries) =>
+    announce: async ({ channelId, feedId }, upTo, posts) =>
       connection.write(() => {
         if (advance.run({ channelId, feedId, upTo }) === 0) return false
-        for (const delivery of deliveries) write(delivery, undefined)
+        for (const post of posts) add(post, upTo)
         return true
       }),
+    addPost: async (post, upTo) => connection.write(() => add(post, upTo)),
     async countParts() {
       const row = count.find() ?? {}
       return {

@@ -1,5 +1,6 @@
 import type { Feed, FeedId } from '../model/feed.ts'
-import type { Claim, Claimed, FeedStore } from '../ports/store.ts'
+import type { Claim, Claimed } from '../ports/claim.ts'
+import type { FeedStore } from '../ports/store.ts'
 import { encode } from './codec.ts'
 import type { Connection } from './connection.ts'
 import { finishParams, insertParams, readFeed } from './feed-rows.ts'

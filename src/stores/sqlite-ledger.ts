@@ -1,6 +1,6 @@
 import type { ArticleId } from '../model/article.ts'
 import type { ChannelId } from '../model/briefing.ts'
-import type { Digest, DigestId, DigestLength } from '../model/digest.ts'
+import type { ChangeKind, Digest, DigestId, DigestLength } from '../model/digest.ts'
 import type { Telling, ToldEdition, ToldSentence } from '../model/ledger.ts'
 import type { StoryId } from '../model/story.ts'
 import type { LedgerStore } from '../ports/ledger-store.ts'
@@ -14,7 +14,8 @@ const RETENTION_MS = 30 * DAY_MS
 const DEFAULT_LENGTH: DigestLength = 'normal'
 
 const ADD_EDITION = `
-INSERT INTO told_editions (channel_id, digest_id, at, up_to, length) VALUES (:channelId, :digestId, :at, :upTo, :length)
+INSERT INTO told_editions (channel_id, digest_id, at, up_to, length, is_post)
+VALUES (:channelId, :digestId, :at, :upTo, :length, :isPost)
 RETURNING number`
 const ADD_STORY = `
 INSERT INTO told_stories (edition, story_id, headline, lead_id) VALUES (:edition, :storyId, :headline, :leadId)
@@ -23,8 +24,9 @@ const ADD_SENTENCE = `
 INSERT INTO told_sentences (story, position, article_id, start_at, end_at, quote, bullet)
 VALUES (:story, :position, :articleId, :start, :end, :quote, :bullet)`
 const ADD_CORRECTION = `
-INSERT INTO told_corrections (channel_id, article_id, said, says, at)
-VALUES (:channelId, :articleId, :said, :says, :at) ON CONFLICT DO NOTHING`
+INSERT INTO told_corrections (channel_id, article_id, said, says, at, edition, kind)
+VALUES (:channelId, :articleId, :said, :says, :at, :edition, :kind)
+ON CONFLICT DO UPDATE SET at = excluded.at, edition = excluded.edition, kind = excluded.kind, times = times + 1`
 
 /** Every sentence that a story of a digest rests on, in reading order. */
 const sentencesOf = ({ bullets }: Digest['items'][number]): readonly ToldSentence[] =>
@@ -41,21 +43,24 @@ export function ledgerWriter(connection: Connection): (digest: Digest, channelId
   const forget = ['told_editions', 'told_corrections'].map(table =>
     connection.prepare(`DELETE FROM ${table} WHERE at < :before`),
   )
-  return ({ id: digestId, createdAt: at, length = DEFAULT_LENGTH, items, corrections = [] }, channelId, upTo) => {
+  return ({ id: digestId, kind, createdAt: at, length = DEFAULT_LENGTH, items, corrections = [] }, channelId, upTo) => {
     const before = new Date(at.getTime() - RETENTION_MS)
     for (const old of forget) old.run({ before })
-    const edition = integer(addEdition.find({ channelId, digestId, at, upTo, length }) ?? {}, 'number')
+    const isPost = Number(kind === 'post')
+    const edition = integer(addEdition.find({ channelId, digestId, at, upTo, length, isPost }) ?? {}, 'number')
     for (const item of items) {
       const { storyId, headline, leadId } = item
       const story = integer(addStory.find({ edition, storyId, headline, leadId }) ?? {}, 'number')
       for (const [position, sentence] of sentencesOf(item).entries()) addSentence.run({ story, position, ...sentence })
     }
-    for (const { articleId, said, says } of corrections) addCorrection.run({ channelId, articleId, said, says, at })
+    for (const { articleId, said, says, kind: change = 'correction' } of corrections) {
+      addCorrection.run({ channelId, articleId, said, says, at, edition, kind: change })
+    }
   }
 }
 
 const TELLINGS = `
-SELECT told_stories.number, digest_id, at, up_to, story_id, headline, lead_id
+SELECT told_stories.number, digest_id, at, up_to, is_post, story_id, headline, lead_id
 FROM told_stories JOIN told_editions ON told_editions.number = edition
 WHERE channel_id = :channelId`
 const NEWEST_FIRST = 'ORDER BY told_editions.number DESC, told_stories.number'
@@ -82,6 +87,7 @@ function tellingReader(connection: Connection): (rows: readonly Row[]) => readon
       ...optional('leadId', findText(row, 'lead_id') as ArticleId | undefined),
       at: date(row, 'at'),
       upTo: integer(row, 'up_to'),
+      ...(integer(row, 'is_post') === 1 ? { isPost: true } : {}),
       sentences: (byStory.get(integer(row, 'number')) ?? []).map(readSentence),
     }))
   }
@@ -106,10 +112,17 @@ export function ledgerStore(connection: Connection): LedgerStore {
     ${NEWEST_FIRST}`)
   const since = connection.prepare(`${TELLINGS} AND at >= :since ${NEWEST_FIRST}`)
   const last = connection.prepare(
-    'SELECT * FROM told_editions WHERE channel_id = :channelId ORDER BY number DESC LIMIT 1',
+    'SELECT * FROM told_editions WHERE channel_id = :channelId AND is_post = 0 ORDER BY number DESC LIMIT 1',
   )
   const corrected = connection.prepare(`
-    SELECT article_id, said, says FROM told_corrections WHERE channel_id = :channelId ORDER BY article_id, said, says`)
+    SELECT * FROM told_corrections WHERE channel_id = :channelId ORDER BY edition, article_id, said, says`)
+  const posted = connection.prepare(`
+    SELECT DISTINCT channel_id FROM json_each(:articleIds) AS wanted
+    CROSS JOIN told_sentences ON article_id = wanted.value
+    CROSS JOIN told_stories ON told_stories.number = story
+    CROSS JOIN told_editions ON told_editions.number = edition
+    WHERE is_post = 1
+    ORDER BY channel_id`)
   const arrivals = connection.prepare(`
     SELECT articles.id, number FROM json_each(:ids) AS wanted CROSS JOIN articles ON articles.id = wanted.value`)
 
@@ -131,7 +144,12 @@ export function ledgerStore(connection: Connection): LedgerStore {
         articleId: text(row, 'article_id') as ArticleId,
         said: text(row, 'said'),
         says: text(row, 'says'),
+        kind: text(row, 'kind') as ChangeKind,
+        at: date(row, 'at'),
+        times: integer(row, 'times'),
       })),
+    channelsPosted: async articleIds =>
+      posted.all({ articleIds: JSON.stringify(articleIds) }).map(row => text(row, 'channel_id') as ChannelId),
     arrivalsOf: async ids =>
       new Map(
         arrivals

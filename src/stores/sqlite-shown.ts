@@ -12,8 +12,9 @@ const EVERYBODY = ''
 
 const readerOf = (seenBy: Audience): string => (seenBy === 'everybody' ? EVERYBODY : seenBy.userId)
 
+/** A post has its own buttons: numbers go on meaning the digest before it. */
 const rolesOf = ({ items, kind }: Digest): readonly ShownRole[] => [
-  ...(items.length > 0 ? (['numbered'] as const) : []),
+  ...(items.length > 0 && kind !== 'post' ? (['numbered'] as const) : []),
   ...(kind === 'briefing' ? (['briefing'] as const) : []),
 ]
 

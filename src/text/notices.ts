@@ -39,6 +39,22 @@ const REMARK =
 const CHANGE_REMARK =
   /\b(?:earlier|previous|original) version\b|\bthis (?:article|story|piece|report|page)\b|\bhas been (?:amended|updated)\b|version (?:antérieure|précédente)|frühere (?:Version|Fassung)|предыдущ\p{L}+ верси/iu
 
+/** Words by which an article, anywhere in it, says that it was mended: what it said before was wrong. */
+const MENDED = new RegExp(
+  `(?<!\\p{L})(?:correct(?:ions?|ed)|clarifications?|(?:earlier|previous|original) version|misstated
+|rectificatif|rectifi[ée]\\p{L}*|corrigé\\p{L}*|version (?:antérieure|précédente|initiale)|précision
+|korrektur|korrigiert\\p{L}*|berichtig\\p{L}+|richtigstellung|(?:früher|ursprünglich|vorherig)\\p{L}+ (?:version|fassung)
+|correcci[óo]n|corregid\\p{L}+|rectificaci[óo]n|fe de erratas|versión anterior
+|correzione|corrett[oaie]|rettific\\p{L}+|versione precedente|correção|corrigid\\p{L}+|errata|versão anterior
+|correctie|gecorrigeerd|rectificatie|eerdere versie|sprostowani\\p{L}+|korekt\\p{L}+|poprzedni\\p{L}+ wersj\\p{L}+
+|исправл\\p{L}+|уточнени\\p{L}+|поправк\\p{L}+|(?:предыдущ|прежн|ранн)\\p{L}+ верси\\p{L}+
+|виправл\\p{L}+|уточненн\\p{L}+|попередн\\p{L}+ версі\\p{L}+)(?!\\p{L})|تصحيح|更正|訂正`.replaceAll('\n', ''),
+  'iu',
+)
+
+/** True when a title or a text says somewhere that it corrects what stood there. Some say so of other matters. */
+export const saysMended = (text: string): boolean => MENDED.test(text)
+
 /** True when an article is a correction itself: its title or its first line begins so. */
 export const isCorrection = (title: string, firstLine: string): boolean =>
   REMARK.test(title) || (REMARK.test(firstLine) && !CHANGE_REMARK.test(firstLine))

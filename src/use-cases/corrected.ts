@@ -3,8 +3,9 @@ import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
 import type { Correction, CorrectionKey, Digest } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
-import type { Telling } from '../model/ledger.ts'
+import type { Telling, ToldChange } from '../model/ledger.ts'
 import type { Story } from '../model/story.ts'
+import { STORY_WINDOW_MS } from '../stories/closeness.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
 import { isCorrection } from '../text/notices.ts'
 import type { AppParts } from './parts.ts'
@@ -30,7 +31,7 @@ async function evidenceFor(
   tellings: readonly Told[],
   noticesIn: readonly Notices[],
   { store }: AppParts,
-): Promise<Evidence> {
+): Promise<Omit<Evidence, 'told'>> {
   const cited = [...new Set(tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId)))]
   const stories = noticesIn.filter(({ notices }) => notices.length > 0)
   const changes = await store.listChanges(cited)
@@ -39,9 +40,12 @@ async function evidenceFor(
   const wanted = cited.filter(id => changed.has(id) || members.has(id))
   const articles = new Map((await store.getArticles(wanted)).map(article => [article.id, article] as const))
   const arrivals = await store.arrivalsOf(stories.flatMap(({ notices }) => notices.map(({ id }) => id)))
+  const storyOf = await store.storiesOf([...changed])
   return {
     articles,
     changes,
+    isLive: (articleId, at) =>
+      at.getTime() - (storyOf.get(articleId)?.lastSeenAt.getTime() ?? Number.NEGATIVE_INFINITY) <= STORY_WINDOW_MS,
     laterIn: ({ upTo }, articleId: ArticleId) =>
       stories
         .filter(({ story }) => story.articleIds.includes(articleId))
@@ -57,7 +61,22 @@ export interface Corrections {
   readonly said: readonly CorrectionKey[]
 }
 
-const keyOf = ({ articleId, said, says }: CorrectionKey): string => JSON.stringify([articleId, said, says])
+/**
+ * Whether the channel need not hear of it any more: the sentence has been set right so often here that it goes on with the
+ * events. That figures have risen an edition says each time, a post only so often; that a change was taken back is always
+ * said, so that nobody is left with what the source says no longer.
+ */
+function isTicker(
+  { articleId, said, kind = 'correction' }: Correction,
+  before: readonly ToldChange[],
+  isAtOnce: boolean,
+) {
+  if (kind === 'back' || (kind === 'updated' && !isAtOnce)) return false
+  const times = before
+    .filter(change => change.articleId === articleId && change.said === said && change.kind === kind)
+    .reduce((sum, change) => sum + change.times, 0)
+  return times >= CORRECTED_AT_MOST
+}
 
 /** What this channel was told and is no longer true; and what has been set right here before. */
 export async function correctionsFor(
@@ -66,15 +85,34 @@ export async function correctionsFor(
   now: Date,
   parts: AppParts,
 ): Promise<Corrections> {
-  const before = await parts.store.listCorrected(channel.id)
   const tellings = await parts.store.listTold(channel.id, new Date(now.getTime() - WATCHED_MS))
-  if (tellings.length === 0) return { fresh: [], said: before }
   const notices = candidates.map(({ story, articles }) => ({ story, notices: articles.filter(isNotice) }))
-  const found = findCorrections(tellings, await evidenceFor(tellings, notices, parts))
-  const isSaid = new Set(before.map(keyOf))
-  const timesSaid = ({ articleId, said }: CorrectionKey): number =>
-    before.filter(other => other.articleId === articleId && other.said === said).length
-  const fresh = found.filter(correction => !isSaid.has(keyOf(correction)) && timesSaid(correction) < CORRECTED_AT_MOST)
+  return correctionsAmong(tellings, notices, channel, parts)
+}
+
+/** What was posted in this channel of these articles and is no longer true, as far as it has not been set right here. */
+export async function correctionsOfPosts(
+  articleIds: readonly ArticleId[],
+  channel: Channel,
+  parts: AppParts,
+): Promise<readonly Correction[]> {
+  const tellings = await parts.store.listTellings(channel.id, { storyIds: [], articleIds })
+  const watchedSince = parts.clock.now().getTime() - WATCHED_MS
+  const posts = tellings.filter(({ isPost, at }) => isPost === true && at.getTime() >= watchedSince)
+  return (await correctionsAmong(posts, [], channel, parts, true)).fresh
+}
+
+async function correctionsAmong(
+  tellings: readonly Told[],
+  notices: readonly Notices[],
+  channel: Channel,
+  parts: AppParts,
+  isAtOnce = false,
+): Promise<Corrections> {
+  const before = await parts.store.listCorrected(channel.id)
+  if (tellings.length === 0) return { fresh: [], said: before }
+  const found = findCorrections(tellings, { ...(await evidenceFor(tellings, notices, parts)), told: before })
+  const fresh = found.filter(correction => !isTicker(correction, before, isAtOnce))
   return { fresh, said: [...before, ...fresh] }
 }
 
@@ -111,5 +149,6 @@ export async function correctionsIn(
     }),
   )
   // The time of arrival has been looked at already.
-  return findCorrections(toldIn(digest, 0), await evidenceFor(toldIn(digest, 0), noticesIn, parts))
+  const evidence = await evidenceFor(toldIn(digest, 0), noticesIn, parts)
+  return findCorrections(toldIn(digest, 0), { ...evidence, told: [] })
 }

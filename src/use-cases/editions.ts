@@ -8,7 +8,8 @@ import type { Briefing, Channel, DeliveryId } from '../model/briefing.ts'
 import type { Digest, DigestId, DigestLength, LeftOut } from '../model/digest.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Message } from '../model/message.ts'
-import type { Claimed, Edition } from '../ports/store.ts'
+import type { Claimed } from '../ports/claim.ts'
+import type { Edition } from '../ports/store.ts'
 import { findDisagreements } from '../stories/disagreements.ts'
 import { rankStories } from '../stories/rank.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
@@ -77,11 +78,13 @@ export interface EditionWish {
   readonly length: DigestLength
   /** Tells also what an earlier edition passed over for want of room. */
   readonly isCatchup?: boolean
+  /** Tells also what was posted at once. */
+  readonly retellsPosts?: boolean
 }
 
 /** Composes a briefing from what the feeds brought in the window, and what the channel was told before. */
 export async function composeEdition(wish: EditionWish, parts: AppParts, signal: AbortSignal): Promise<Digest> {
-  const { channel, feeds, window, length, isCatchup = false } = wish
+  const { channel, feeds, window, length, isCatchup = false, retellsPosts = false } = wish
   const { newId, summarizer, log, store } = parts
   const { articles, hidden } = await passFilters(channel.id, await articlesIn(window, feeds, parts), parts, signal)
   const candidates = await gatherStories(articles, store)
@@ -90,7 +93,8 @@ export async function composeEdition(wish: EditionWish, parts: AppParts, signal:
   const last = await store.findLastEdition(channel.id)
   const corrections = await correctionsFor(candidates, channel, window.to, parts)
   const isByTime = window.upTo === undefined && !isCatchup
-  const recalled = await recallStories(ranked, { channel, feeds, length, isByTime, last, corrections }, parts)
+  const recall = { channel, feeds, length, isByTime, last, corrections, retellsPosts }
+  const recalled = await recallStories(ranked, recall, parts)
   // A window may reach a moment ahead; a digest is never made later than now.
   const now = new Date(Math.min(window.to.getTime(), parts.clock.now().getTime()))
   const composed = { id: newId() as DigestId, now, from: window.from, summarizer, log, findDisagreements }

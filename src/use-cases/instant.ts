@@ -1,10 +1,16 @@
-import { bulletsOf } from '../digests/story-item.ts'
+import { bulletsOf, itemOf } from '../digests/story-item.ts'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Channel, Delivery, DeliveryId, Subscription } from '../model/briefing.ts'
+import type { Digest, DigestId, DigestItem } from '../model/digest.ts'
 import type { Message } from '../model/message.ts'
+import type { Story } from '../model/story.ts'
+import type { Post } from '../ports/delivery-store.ts'
+import { findDisagreements } from '../stories/disagreements.ts'
 import { catalogueFor } from '../text/words/catalogues.ts'
+import { keepActions } from './actions.ts'
 import type { AppParts } from './parts.ts'
 import { passFilters } from './passing.ts'
+import { storyOfOne } from './telling.ts'
 
 /** More new articles of one feed than this are counted, not posted. */
 const POSTS_AT_MOST = 20
@@ -13,52 +19,75 @@ const ARTICLES_AT_MOST = 1000
 /** An article older than this is no news, though the feed brings it only now. */
 const FRESH_MS = 48 * 3_600_000
 
-async function postOf(
-  article: AnalysedArticle,
-  channel: Channel,
-  { summarizer, log }: AppParts,
-  signal: AbortSignal,
-): Promise<Message> {
-  const bullets = await bulletsOf([article], 1, { summarizer, log }, signal)
+/** The message of a post: an article with its first bullet, and buttons for its source and for following its story. */
+function messageOf(
+  { id, items }: Pick<Digest, 'id'> & { readonly items: readonly [DigestItem] },
+  { language, timezone }: Channel,
+): Message {
+  const [{ headline, url, bullets, outlets, imageUrl }] = items
+  const { instant: words } = catalogueFor(language)
+  const options = { item: '1', digest: id }
   return {
     blocks: [
-      { kind: 'headline', text: article.title, ...(article.url === '' ? {} : { link: article.url }) },
+      { kind: 'headline', text: headline, ...(url === '' ? {} : { link: url }) },
       ...bullets.map(({ text }) => ({ kind: 'bullet', text }) as const),
-      { kind: 'note', text: article.outlet },
+      ...outlets.map(text => ({ kind: 'note', text }) as const),
     ],
-    actions: [],
-    ...(article.imageUrl === undefined ? {} : { image: article.imageUrl }),
-    timezone: channel.timezone,
-    language: channel.language,
+    actions: [
+      ...(bullets.length === 0 ? [] : [{ label: words.sources, command: 'sources', options }]),
+      { label: words.follow, command: 'follow', options },
+    ],
+    ...(imageUrl === undefined ? {} : { image: imageUrl }),
+    timezone,
+    language,
   }
 }
 
-function deliveryOf(message: Message, key: string, channel: Channel, { clock, platforms }: AppParts): Delivery {
+/** A delivery of something that is told at once. @param key makes it be owed once in the channel */
+export function deliveryOf(message: Message, key: string, channel: Channel, { clock, platforms }: AppParts): Delivery {
   const platform = platforms.find(({ name }) => name === channel.platform)
   const parts = platform === undefined ? [message] : platform.split(message)
   return { id: `instant:${channel.id}:${key}` as DeliveryId, channelId: channel.id, createdAt: clock.now(), parts }
 }
 
+/** An article that is told at once, as a message and as the ledger remembers it: the headline and what is shown of it. */
+async function postOf(
+  article: AnalysedArticle,
+  story: Story,
+  channel: Channel,
+  parts: AppParts,
+  signal: AbortSignal,
+): Promise<Post> {
+  const bullets = await bulletsOf([article], 1, parts, signal)
+  const items = [itemOf({ story, articles: [article], origins: 1 }, bullets, findDisagreements)] as const
+  const now = parts.clock.now()
+  const coverage = { articles: 1, feeds: 1, stories: 1 }
+  const digest = { id: parts.newId() as DigestId, kind: 'post', createdAt: now, to: now, items, coverage } as const
+  const message = await keepActions(messageOf(digest, channel), channel, parts)
+  return { delivery: { ...deliveryOf(message, article.id, channel, parts), digestId: digest.id }, digest }
+}
+
 /** What the channel is owed for these articles, oldest first: so posts stand in the order of events. */
-async function deliveriesFor(
+async function postsFor(
   found: readonly AnalysedArticle[],
   upTo: number,
   channel: Channel,
   parts: AppParts,
   signal: AbortSignal,
-): Promise<readonly Delivery[]> {
+): Promise<readonly Post[]> {
   const oldest = parts.clock.now().getTime() - FRESH_MS
   const fresh = found.filter(({ publishedAt }) => publishedAt.getTime() >= oldest).toReversed()
   const posted = fresh.slice(-POSTS_AT_MOST)
-  const deliveries: Delivery[] = []
+  const stories = await parts.store.storiesOf(posted.map(({ id }) => id))
+  const posts: Post[] = []
   for (const article of posted) {
-    deliveries.push(deliveryOf(await postOf(article, channel, parts, signal), article.id, channel, parts))
+    posts.push(await postOf(article, stories.get(article.id) ?? storyOfOne(article), channel, parts, signal))
   }
   const rest = fresh.length - posted.length
-  if (rest === 0) return deliveries
+  if (rest === 0) return posts
   const text = catalogueFor(channel.language).instant.more(rest)
   const note: Message = { blocks: [{ kind: 'note', text }], actions: [] }
-  return [...deliveries, deliveryOf(note, `more:${upTo}`, channel, parts)]
+  return [...posts, { delivery: deliveryOf(note, `more:${upTo}`, channel, parts) }]
 }
 
 async function announce(subscription: Subscription, parts: AppParts, signal: AbortSignal): Promise<number> {
@@ -78,8 +107,8 @@ async function announce(subscription: Subscription, parts: AppParts, signal: Abo
   if (found.length === 0) return 0
   // What is hidden counts as told: it does not come back when the rule goes.
   const { articles } = await passFilters(channel.id, found, parts, signal)
-  const deliveries = await deliveriesFor(articles, last, channel, parts, signal)
-  return (await store.announce(subscription, last, deliveries)) ? deliveries.length : 0
+  const posts = await postsFor(articles, last, channel, parts, signal)
+  return (await store.announce(subscription, last, posts)) ? posts.length : 0
 }
 
 /**

@@ -37,17 +37,20 @@ interface Recall {
   readonly isByTime: boolean
   readonly last: ToldEdition | undefined
   readonly corrections: Corrections
+  /** What was posted at once does not count as told: the channel asks for a look back at its posts. */
+  readonly retellsPosts: boolean
 }
 
 /** The tellings of each story: those that named it, and those that rest on one of its articles (stories merge and split). */
 async function tellingsFor(
   ranked: readonly Ranked[],
-  channel: Channel,
+  { channel, retellsPosts }: Recall,
   { store }: AppParts,
 ): Promise<(candidate: Ranked) => readonly Telling[]> {
   const storyIds = ranked.map(({ story }) => story.id)
   const articleIds = ranked.flatMap(({ story }) => story.articleIds)
-  const tellings = await store.listTellings(channel.id, { storyIds, articleIds })
+  const all = await store.listTellings(channel.id, { storyIds, articleIds })
+  const tellings = retellsPosts ? all.filter(({ isPost }) => isPost !== true) : all
   const byStory = Map.groupBy(tellings, ({ storyId }) => storyId)
   const byArticle = new Map<ArticleId, Set<Telling>>()
   for (const telling of tellings) {
@@ -107,13 +110,19 @@ function beforeOf(
   parts: AppParts,
 ): Before | undefined {
   const [newest] = tellings
-  if (newest === undefined) return undefined
-  const numbers = tellings.map(({ upTo }) => upTo)
-  const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
-  const fresh = articles.filter(({ id }) => (arrivals.get(id) ?? 0) > last)
+  const first = tellings.at(-1)
+  if (newest === undefined || first === undefined) return undefined
+  const posts = tellings.filter(({ isPost }) => isPost === true)
+  const editions = tellings.filter(({ isPost }) => isPost !== true)
+  // An edition could tell all that had come; a post tells its one article, whatever else there was.
+  const { isPost: isShownOnly = false, upTo: firstUpTo } = first
+  const last = Math.max(0, ...editions.map(({ upTo }) => upTo))
+  const posted = new Set(posts.flatMap(({ leadId }) => leadId ?? []))
+  const fresh = articles.filter(({ id }) => (arrivals.get(id) ?? 0) > last && !posted.has(id))
   async function recall(): Promise<Known> {
-    const arrivedAt = await parts.store.arrivalsOf(story.articleIds)
-    const background = story.articleIds.filter(id => (arrivedAt.get(id) ?? 0) <= first)
+    // Of a story that began with a post only what was shown is known.
+    const arrivedAt = isShownOnly ? undefined : await parts.store.arrivalsOf(story.articleIds)
+    const background = story.articleIds.filter(id => (arrivedAt?.get(id) ?? Infinity) <= firstUpTo)
     return knownOf(tellings, background, feeds, parts)
   }
   return { toldAt: newest.at, headline: newest.headline, fresh, recall, originsOf: countOrigins }
@@ -135,7 +144,7 @@ async function passedOver(
 /** Holds ranked stories against the channel's ledger. */
 export async function recallStories(ranked: readonly Ranked[], recall: Recall, parts: AppParts): Promise<Recalled> {
   const arrivals = await parts.store.arrivalsOf(ranked.flatMap(({ articles }) => articles.map(({ id }) => id)))
-  const tellingsOf = await tellingsFor(ranked, recall.channel, parts)
+  const tellingsOf = await tellingsFor(ranked, recall, parts)
   const isPassedOver = await passedOver(recall, arrivals, parts)
   const correctedNow = new Set(recall.corrections.fresh.map(({ articleId }) => articleId))
   const withdraws = (article: AnalysedArticle): boolean =>

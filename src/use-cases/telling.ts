@@ -32,7 +32,7 @@ export async function gatherStories(
 }
 
 /** An article that belongs to no story yet, as one by itself. */
-const storyOfOne = ({ id, seenAt }: AnalysedArticle): Story => ({
+export const storyOfOne = ({ id, seenAt }: AnalysedArticle): Story => ({
   id: String(id) as StoryId,
   articleIds: [id],
   leadId: id,

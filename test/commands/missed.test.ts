@@ -79,13 +79,57 @@ describe('what an edition left out', () => {
     expect(await ask('/missed')).toContain('What that briefing left out is not known')
   })
 
-  test('names the filter that dropped a story', async () => {
-    await publish(1)
+  test('names the filter that dropped a story, and says so when that filter is gone', async () => {
+    await publish(3)
+    const first = eventOf(1).split(' ')[0]?.toLowerCase() ?? ''
+    await ask(`/filter add ${first}`)
     await ask('/briefing now')
-    const reason = { kind: 'filtered', filter: 'exclude “sport”' } as const
-    const leftOut = [{ title: 'Cup final', url: 'https://x.example/cup', outlets: 2, reason }]
-    await room.store.keepDigest({ ...(await lastDigest()), leftOut }, channelOf('1'), 'everybody')
-    expect(await ask('/missed')).toContain('2 outlets · hidden by the filter exclude “sport”')
+    const row = (reason: string): string => `${eventOf(1)}\n1 outlet · ${reason}`
+    expect(await ask('/missed')).toContain(row(`hidden by the filter ${first}`))
+    await ask('/filter remove 1')
+    expect(await ask('/missed')).toContain(row(`hidden then by the filter ${first}, which is gone`))
+    expect(textOf(await room.say('/missed', { locale: 'de' }))).toContain('den es nicht mehr gibt')
+  })
+
+  test('says that no rule of “only” fitted, and when there is none any more', async () => {
+    await publish(2)
+    await ask(`/filter add only ${eventOf(1).split(' ')[0]}`)
+    await ask('/briefing now')
+    expect(await ask('/missed')).toContain('no “only” rule of the filters fits it')
+    await ask('/filter remove 1')
+    expect(await ask('/missed')).toContain('no “only” rule fitted it then; there is none any more')
+  })
+
+  test('holds the updates that found no room, and says of a told story without one that nothing was added', async () => {
+    const courier = 'http://courier.example/feed'
+    await publish(8)
+    room.publish(courier, [])
+    await room.say(`/subscribe ${courier}`)
+    await ask('/briefing now long')
+    const report = (number: number): string =>
+      `${eventOf(number)} was reported on Monday by the council of ${eventOf(number).split(' ')[0]}.`
+    const followUp = (number: number) => ({
+      title: `${eventOf(number)}: a fine`,
+      text: `${report(number)} A fine of ${900 + number} crowns was imposed.`,
+    })
+    const copy = { title: `${eventOf(7)} once more`, text: report(7) }
+    room.publish(courier, [copy, ...[0, 1, 2, 3, 4, 5, 6].map(followUp)])
+    room.clock.set(new Date(NOON.getTime() + 61 * 60_000))
+    await room.read(courier)
+    await room.app.clusterer.run(new AbortController().signal)
+    const told = await ask('/briefing now short')
+    const { leftOut = [] } = await lastDigest()
+    expect(told.match(/Update: /g)).toHaveLength(4)
+    const late = leftOut.filter(({ reason }) => reason.kind === 'length').map(({ title }) => title)
+    const untold = [0, 1, 2, 3, 4, 5, 6].map(number => followUp(number).title).filter(title => !told.includes(title))
+    expect(untold).toHaveLength(3)
+    expect(late.toSorted()).toEqual(untold.toSorted())
+    expect(await ask('/missed')).toMatch(
+      new RegExp(`Update: ${untold[0]}\n1 outlet · place \\d: no room at this length, /briefing now long tells more`),
+    )
+    expect(leftOut.filter(({ reason }) => reason.kind === 'unchanged')).toMatchObject([{ title: eventOf(7) }])
+    const longer = await ask('/briefing now long')
+    for (const title of untold) expect(longer).toContain(`Update: ${title}`)
   })
 
   test('is told in German as well', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Subscription } from '../../src/model/briefing.ts'
 import type { Store } from '../../src/ports/store.ts'
 import {
+  articleId,
   channelId,
   deliveryId,
   feedId,
@@ -11,6 +12,7 @@ import {
   sampleArticle,
   sampleChannel,
   sampleDelivery,
+  sampleDigest,
   sampleFeed,
   sampleStory,
 } from './store-samples.ts'
@@ -62,20 +64,47 @@ export function keepsAnnouncementContract(store: () => Store): void {
 
   test('what is announced and how far that reaches are written together, and once', async () => {
     await store().subscribe(instant)
-    expect(await store().announce(instant, 8, [sampleDelivery('d1'), sampleDelivery('d2')])).toBe(true)
+    expect(
+      await store().announce(instant, 8, [{ delivery: sampleDelivery('d1') }, { delivery: sampleDelivery('d2') }]),
+    ).toBe(true)
     expect((await store().listSubscriptions({ mode: 'instant' }))[0]?.announcedUpTo).toBe(8)
     expect(await store().partStates(deliveryId('d2'))).toEqual(['planned', 'planned'])
-    expect(await store().announce(instant, 8, [sampleDelivery('d3')])).toBe(false)
+    expect(await store().announce(instant, 8, [{ delivery: sampleDelivery('d3') }])).toBe(false)
     expect(await store().partStates(deliveryId('d3'))).toEqual([])
     await store().unsubscribe(discord, [feedId('herald')])
-    expect(await store().announce(instant, 12, [sampleDelivery('d4')])).toBe(false)
+    expect(await store().announce(instant, 12, [{ delivery: sampleDelivery('d4') }])).toBe(false)
   })
 
   test('an announcement that can not be written leaves the subscription where it was', async () => {
     await store().subscribe(instant)
     const broken = sampleDelivery('d1', { createdAt: new Date(Number.NaN) })
-    await expect(store().announce(instant, 8, [sampleDelivery('d0'), broken])).rejects.toThrow()
+    await expect(
+      store().announce(instant, 8, [{ delivery: sampleDelivery('d0') }, { delivery: broken }]),
+    ).rejects.toThrow()
     expect(await store().listSubscriptions({ mode: 'instant' })).toEqual([instant])
     expect(await store().partStates(deliveryId('d0'))).toEqual([])
+  })
+
+  test('what a post tells is in the ledger, written with it and once, and is no edition', async () => {
+    const digest = sampleDigest('g1', { kind: 'post' })
+    const post = { delivery: sampleDelivery('d1', { digestId: digest.id }), digest }
+    await store().subscribe(instant)
+    expect(await store().announce(instant, 8, [post])).toBe(true)
+    const [told, ...others] = await store().listTold(discord, new Date(0))
+    expect(others).toEqual([])
+    expect(told).toMatchObject({ digestId: digest.id, upTo: 8, isPost: true, headline: digest.items[0]?.headline })
+    expect(await store().addPost(post, 9)).toBe(false)
+    expect(await store().addPost({ ...post, delivery: sampleDelivery('d2') }, 9)).toBe(true)
+    expect(await store().listTold(discord, new Date(0))).toHaveLength(2)
+    expect(await store().findLastEdition(discord)).toBeUndefined()
+    expect(await store().findDigest(digest.id, discord)).toEqual(digest)
+    expect(await store().findLastBriefing(discord, 'everybody')).toBeUndefined()
+    expect(await store().findLastNumbered(discord, 'everybody')).toBeUndefined()
+    const [cited] = told?.sentences ?? []
+    if (cited === undefined) throw new Error('no sentence')
+    expect(await store().channelsPosted([cited.articleId])).toEqual([discord])
+    expect(await store().channelsPosted([articleId('nobody')])).toEqual([])
+    await store().tellDigest({ ...digest, kind: 'briefing' }, channelId('discord:2'), 9)
+    expect(await store().channelsPosted([cited.articleId])).toEqual([discord])
   })
 }

@@ -113,13 +113,18 @@ export function keepsLedgerContract(store: () => Store): void {
     expect(await store().findLastEdition(there)).toBeUndefined()
   })
 
-  test('a correction is told once, and comes back with its digest as it was', async () => {
+  test('a told change is kept once, the last told last, and comes back with its digest as it was', async () => {
     const digest = digestOf('g1', 31, [], { corrections: [correction], newSince: minute(1) })
     await store().tellDigest(digest, here, 7)
-    await store().tellDigest({ ...digest, id: digestId('g2') }, here, 7)
-    expect(await store().listCorrected(here)).toEqual([
-      { articleId: correction.articleId, said: correction.said, says: correction.says },
-    ])
+    const back = { ...correction, kind: 'back', says: correction.said } as const
+    // A clock that is set back makes no change an earlier one.
+    await store().tellDigest(digestOf('g2', 12, [], { corrections: [back] }), here, 7)
+    const { articleId: changed, said, says } = correction
+    const first = { articleId: changed, said, says, kind: 'correction', at: minute(31), times: 1 }
+    const second = { articleId: changed, said, says: said, kind: 'back', at: minute(12), times: 1 }
+    expect(await store().listCorrected(here)).toEqual([first, second])
+    await store().tellDigest({ ...digest, id: digestId('g3'), createdAt: minute(40) }, here, 7)
+    expect(await store().listCorrected(here)).toEqual([second, { ...first, at: minute(40), times: 2 }])
     expect(await store().listCorrected(there)).toEqual([])
     expect(await store().findDigest(digestId('g1'), here)).toEqual(digest)
   })

@@ -245,6 +245,9 @@ function keepsKeys(store: () => Store): void {
     ])
     expect(changes[0]?.oldHash).toBe(changes[1]?.newHash)
     expect(changes[1]?.oldHash).not.toBe(changes[1]?.newHash)
+    expect(await store().listChanged(0, 9)).toEqual({ articleIds: [first.id], last: 2 })
+    expect(await store().listChanged(0, 1)).toEqual({ articleIds: [first.id], last: 1 })
+    expect(await store().listChanged(2, 9)).toEqual({ articleIds: [], last: 2 })
   })
 
   test('reading the page of an article is no edit at its source', async () => {

@@ -4,7 +4,8 @@ import type { Digest, DigestId, NumberClaim } from '../../src/model/digest.ts'
 import type { Feed, FeedId } from '../../src/model/feed.ts'
 import type { Message } from '../../src/model/message.ts'
 import type { Story, StoryId } from '../../src/model/story.ts'
-import type { Claim, Claimed, PollResult, Store } from '../../src/ports/store.ts'
+import type { Claim, Claimed } from '../../src/ports/claim.ts'
+import type { PollResult, Store } from '../../src/ports/store.ts'
 
 const MINUTE_MS = 60_000
 export const LEASE_MS = 5 * MINUTE_MS

@@ -49,7 +49,13 @@ function afterEdits(quote: string, versions: readonly string[], bullet = quote) 
     return change(before, after, new Date(EDITED_AT.getTime() + index))
   })
   const now = articles.at(-1) ?? article('')
-  const evidence = { articles: new Map([[now.id, now]]), changes: changes.toReversed(), laterIn: () => [] }
+  const evidence = {
+    articles: new Map([[now.id, now]]),
+    changes: changes.toReversed(),
+    laterIn: () => [],
+    told: [],
+    isLive: () => true,
+  }
   return findCorrections([telling(quote, bullet)], evidence)
 }
 
@@ -121,7 +127,13 @@ describe('an edit at the source is none', () => {
   test('when it was made before the telling', () => {
     const [before, after] = [article(`${COST} ${REST}`), article(`${COST.replace('210', '190')} ${REST}`)]
     const early = change(before, after, new Date(TOLD_AT.getTime() - 1))
-    const evidence = { articles: new Map([[after.id, after]]), changes: [early], laterIn: () => [] }
+    const evidence = {
+      articles: new Map([[after.id, after]]),
+      changes: [early],
+      laterIn: () => [],
+      told: [],
+      isLive: () => true,
+    }
     expect(findCorrections([telling(COST)], evidence)).toEqual([])
   })
 })
@@ -136,6 +148,8 @@ describe('a published correction', () => {
     articles: new Map([['a1' as ArticleId, article(GRANT)]]),
     changes: [],
     laterIn: () => later,
+    told: [],
+    isLive: () => true,
   })
 
   test('that withdraws a figure that was told is one', () => {
@@ -159,6 +173,8 @@ test('a bullet that was told several times is corrected once, with its newest te
     articles: new Map([[after.id, after]]),
     changes: [change(before, after)],
     laterIn: () => [],
+    told: [],
+    isLive: () => true,
   }
   const later = new Date(TOLD_AT.getTime() + 3_600_000)
   expect(findCorrections([telling(COST, COST, { at: later }), telling(COST)], evidence)).toMatchObject([

@@ -8,6 +8,7 @@ import type { Message } from '../../src/model/message.ts'
 import { startNewsstand } from '../../src/newsstand/newsstand.ts'
 import type { Request } from '../../src/ports/platform.ts'
 import { readFeeds } from '../../src/use-cases/first-minute.ts'
+import { printAgain, readLate } from '../../src/use-cases/late-edition.ts'
 import { createFakeClock, type FakeClock } from './clock.ts'
 import { createRecordingLog, type LogLine } from './log.ts'
 
@@ -18,6 +19,8 @@ export interface NewsstandBot {
   readonly log: readonly LogLine[]
   /** Gives a command as typed words. */
   say(text: string, request?: Partial<Request>): Promise<Message>
+  /** Brings the late edition. @returns how many articles are new; undefined when it was out already */
+  later(): Promise<number | undefined>
   /** Presses a button of a message. */
   press(message: Message, label: string, request?: Partial<Request>): Promise<Message>
   stop(): Promise<void>
@@ -39,6 +42,7 @@ export async function startNewsstandBot(
   now: Date,
   extraHosts: readonly AllowedHost[] = [],
   llm?: LlmConfig,
+  databasePath = ':memory:',
 ): Promise<NewsstandBot> {
   const newsstand = await startNewsstand({ now })
   const clock = createFakeClock(now)
@@ -50,7 +54,7 @@ export async function startNewsstandBot(
   }))
   const tidings = await assemble({
     config: {
-      databasePath: ':memory:',
+      databasePath,
       timezone: 'UTC',
       allowHosts: [],
       readsPages: true,
@@ -65,6 +69,7 @@ export async function startNewsstandBot(
     terminal: { input: new PassThrough(), output: new PassThrough(), onEnd: () => {} },
   })
   const { signal } = new AbortController()
+  await printAgain(newsstand.printLate, tidings.parts)
   await readFeeds(newsstand.feeds, tidings.parts, tidings.app.clusterer, signal, () => {})
   const handle: NewsstandBot['say'] = (text, request) =>
     tidings.app.handler.handle({ ...READER, ...request }, { kind: 'words', text }, signal)
@@ -73,6 +78,7 @@ export async function startNewsstandBot(
     clock,
     log: log.lines,
     say: handle,
+    later: () => readLate(newsstand.printLate, newsstand.feeds, tidings.parts, tidings.app.clusterer, signal),
     press(message, label, request) {
       const id = message.actions.find(action => action.label === label)?.id
       if (id === undefined) throw new Error(`no button ${label}`)

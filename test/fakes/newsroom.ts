@@ -65,7 +65,7 @@ function newFeed({ url, title, topics }: Pick<PackFeed, 'url' | 'title' | 'topic
 
 export async function openNewsroom(
   start: Date,
-  options: { packs?: AppParts['packs']; summarizer?: Summarizer; store?: Store } = {},
+  options: { packs?: AppParts['packs']; summarizer?: Summarizer; store?: Store; ids?: string } = {},
 ): Promise<Newsroom> {
   const clock = createFakeClock(start)
   const log = createRecordingLog()
@@ -105,7 +105,7 @@ export async function openNewsroom(
     log,
     newId() {
       ids += 1
-      return `id${String(ids).padStart(6, '0')}`
+      return `${options.ids ?? 'id'}${String(ids).padStart(6, '0')}`
     },
     timezone: 'UTC',
     feeds: {

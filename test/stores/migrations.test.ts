@@ -148,3 +148,68 @@ test('numbers of before mean the newest digest that everybody saw, never one tha
     ['telegram:1', 'numbered', '', 'summary'],
   ])
 })
+
+test('the ledger of a channel that had none holds the editions that were posted there, in their order', () => {
+  const database = new DatabaseSync(':memory:')
+  database.exec('PRAGMA foreign_keys = ON')
+  const fill = MIGRATIONS.findIndex(({ name }) => name === 'ledger of old editions')
+  migrate(database, 'x', MIGRATIONS.slice(0, fill))
+  database.exec(`INSERT INTO feeds (id, url, title, topics, added_at, next_poll_at, failures)
+    VALUES ('feed', 'https://a.example/feed', 'A', '[]', 0, 0, 0)`)
+  for (const [id, seenAt] of [
+    ['a1', 50],
+    ['a2', 50],
+    ['a3', 150],
+    ['a4', 900],
+  ] as const) {
+    database.exec(`INSERT INTO articles (id, feed_id, published_at, seen_at, content_hash, outlet, url, authors, topics,
+      title, title_terms, text_terms, text) VALUES ('${id}', 'feed', 0, ${seenAt}, '', '', '', '[]', '[]', '', '', '', '')`)
+  }
+  const cite = (articleId: string) => ({ articleId, start: 1, end: 3, quote: `“${articleId}”` })
+  const item = (story: string, ...ids: readonly string[]) => ({
+    storyId: story,
+    headline: `About ${story}`,
+    bullets: [
+      { text: 'First', citations: ids.map(cite) },
+      { text: 'Second', citations: ids.map(cite) },
+    ],
+  })
+  const add = (id: string, channel: string, at: number, content: object, delivered = true, kind = 'briefing'): void => {
+    database.prepare('INSERT INTO digests VALUES (?, ?, ?, ?, ?)').run(id, channel, kind, at, JSON.stringify(content))
+    if (!delivered) return
+    database
+      .prepare('INSERT OR IGNORE INTO channels (id, platform, address, language, timezone) VALUES (?, ?, ?, ?, ?)')
+      .run(channel, 'x', channel, 'en', 'UTC')
+    database.prepare('INSERT INTO deliveries VALUES (?, ?, ?, ?)').run(`d-${id}`, channel, id, at)
+  }
+  add('later', 'x:1', 200, { length: 'long', items: [item('s1', 'a3')] })
+  add('first', 'x:1', 100, { items: [item('s1', 'a1', 'a2'), item('s2', 'a2')] })
+  add('preview', 'x:1', 160, { items: [item('s3', 'a3')] }, false)
+  add('answer', 'x:1', 170, { items: [item('s3', 'a3')] }, true, 'summary')
+  add('known', 'x:2', 180, { items: [item('s4', 'a1')] })
+  add('ungrouped', 'x:3', 190, { items: [] })
+  database.exec(`
+    INSERT INTO briefings (id, channel_id, at, days, timezone, length, next_run_at, told_up_to)
+    VALUES ('b3', 'x:3', '', '', '', '', 0, 2);
+    INSERT INTO told_editions (channel_id, digest_id, at, up_to, length) VALUES ('x:2', 'newer', 500, 4, 'short');
+    INSERT INTO told_stories (edition, story_id, headline) VALUES (1, 's9', 'Newer')`)
+  migrate(database, 'x')
+  const rows = (sql: string): unknown[] =>
+    database
+      .prepare(sql)
+      .all()
+      .map(row => Object.values(row).join(' '))
+  expect(rows('SELECT channel_id, digest_id, at, up_to, length FROM told_editions ORDER BY number')).toEqual([
+    'x:2 newer 500 4 short',
+    'x:1 first 100 2 normal',
+    'x:3 ungrouped 190 2 normal',
+    'x:1 later 200 3 long',
+  ])
+  expect(
+    rows(`SELECT digest_id, story_id, headline FROM told_stories JOIN told_editions ON told_editions.number = edition
+      ORDER BY told_stories.number`),
+  ).toEqual(['newer s9 Newer', 'first s1 About s1', 'first s2 About s2', 'later s1 About s1'])
+  expect(
+    rows('SELECT story, position, article_id, start_at, end_at, quote, bullet FROM told_sentences WHERE story = 2'),
+  ).toEqual(['2 0 a1 1 3 “a1” First', '2 1 a2 1 3 “a2” First', '2 2 a1 1 3 “a1” Second', '2 3 a2 1 3 “a2” Second'])
+})

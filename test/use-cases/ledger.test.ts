@@ -246,7 +246,7 @@ describe('an edition, in the light of what the channel was told', () => {
   })
 
   describe('corrects', () => {
-    const edited = QUARRY.text.replace('hurt 4 workers', 'hurt 6 workers')
+    const edited = QUARRY.text.replace('hurt 4 workers', 'hurt 3 workers')
 
     async function edit(iso: string, text: string): Promise<void> {
       room.clock.set(at(iso))
@@ -260,7 +260,7 @@ describe('an edition, in the light of what the channel was told', () => {
       const second = await dayBreaks(SECOND)
       expect(second).toContain(`Correction: ${QUARRY.title}`)
       expect(second).toMatch(/Told here: .*hurt 4 workers/)
-      expect(second).toMatch(/Now: .*hurt 6 workers/)
+      expect(second).toMatch(/Now: .*hurt 3 workers/)
       expect(second).toMatch(/gazette\.example.*, Mon 23 Nov, 15:00 UTC; told here Mon 23 Nov, 08:00 UTC/)
       expect(second).not.toContain('Nothing new')
       expect(await dayBreaks(THIRD)).not.toContain('Correction')
@@ -271,27 +271,132 @@ describe('an edition, in the light of what the channel was told', () => {
       expect(await ask('/sources 1')).not.toContain('Corrected')
       await edit('2026-11-22T22:00:00Z', edited)
       const sources = await ask('/sources 1')
-      expect(sources).toMatch(/hurt 4 workers.*\nCorrected \(.*, 22 Nov 2026, 22:00 UTC\)\. Now: “.*hurt 6 workers/)
+      expect(sources).toMatch(/hurt 4 workers.*\nCorrected \(.*, 22 Nov 2026, 22:00 UTC\)\. Now: “.*hurt 3 workers/)
     })
 
     test('says so again when the figure is edited again', async () => {
       await dayBreaks(FIRST)
       await edit('2026-11-23T15:00:00Z', edited)
       await dayBreaks(SECOND)
-      await edit('2026-11-24T15:00:00Z', edited.replace('hurt 6 workers', 'hurt 5 workers'))
-      expect(await dayBreaks(THIRD)).toMatch(/Now: .*hurt 5 workers/)
+      await edit('2026-11-24T15:00:00Z', edited.replace('hurt 3 workers', 'hurt 2 workers'))
+      expect(await dayBreaks(THIRD)).toMatch(/Now: .*hurt 2 workers/)
+    })
+
+    describe('an edit that is taken back', () => {
+      test('as changed back, when the channel was told of it; and again when it is made again', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T15:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        expect(await dayBreaks(SECOND)).toMatch(/Correction: [\s\S]*Now: .*hurt 2 workers/)
+        await edit('2026-11-24T15:00:00Z', QUARRY.text)
+        const third = await dayBreaks(THIRD)
+        expect(third).toContain(`Changed back: ${QUARRY.title}`)
+        expect(third).toMatch(/Told here: .*hurt 2 workers[\s\S]*Now: .*hurt 4 workers/)
+        expect(third).toContain('Tue 24 Nov, 15:00 UTC; told here Tue 24 Nov, 08:00 UTC')
+        expect(third).not.toContain('Correction')
+        expect(await ask('/briefing now')).not.toContain('Changed back')
+        await edit('2026-11-25T15:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        expect(await dayBreaks('2026-11-26T08:00:05Z')).toMatch(/Correction: [\s\S]*Now: .*hurt 2 workers/)
+        await edit('2026-11-26T15:00:00Z', QUARRY.text)
+        expect(await dayBreaks('2026-11-27T08:00:05Z')).toContain('Changed back')
+      })
+
+      test('is nothing when the channel was not told of it', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T12:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        await edit('2026-11-23T15:00:00Z', QUARRY.text)
+        const second = await dayBreaks(SECOND)
+        expect(second).toContain('Nothing new')
+        expect(second).not.toMatch(/Correction|Changed back/)
+      })
+
+      test('is set against what was told last, when the sentence comes back in other words', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T15:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        await dayBreaks(SECOND)
+        await edit('2026-11-24T15:00:00Z', QUARRY.text.replace('and hurt 4 workers', 'where it hurt 4 workers'))
+        expect(await dayBreaks(THIRD)).toMatch(
+          /Correction: [\s\S]*Told here: .*hurt 2 workers[\s\S]*Now: .*where it hurt 4/,
+        )
+      })
+
+      test('marks nothing in /sources any more', async () => {
+        await ask('/briefing now')
+        await edit('2026-11-22T22:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+        expect(await ask('/sources 1')).toContain('Corrected')
+        await edit('2026-11-22T23:00:00Z', QUARRY.text)
+        expect(await ask('/sources 1')).not.toContain('Corrected')
+      })
+    })
+
+    test('a sentence that was told by two bullets once in an edition', async () => {
+      await ask('/briefing now')
+      const [told] = await room.store.listTold(channelOf('1'), new Date(0))
+      const digest = await room.store.findLastBriefing(channelOf('1'), 'everybody')
+      if (told === undefined || digest === undefined) throw new Error('nothing was told')
+      const items = digest.items.map(item => ({
+        ...item,
+        bullets: item.bullets.map(bullet => ({ ...bullet, text: `In short: ${bullet.text}` })),
+      }))
+      await room.store.tellDigest(
+        { ...digest, id: `${digest.id}x` as typeof digest.id, items },
+        channelOf('1'),
+        told.upTo,
+      )
+      await edit('2026-11-22T22:00:00Z', QUARRY.text.replace('hurt 4 workers', 'hurt 2 workers'))
+      expect((await dayBreaks(FIRST)).match(/Correction: /g)).toHaveLength(1)
     })
 
     test('but not of a sentence that goes on being edited: a live ticker makes no mistake each time', async () => {
       await dayBreaks(FIRST)
       let corrections = 0
-      for (let edition = 1; edition <= 6; edition += 1) {
-        const next = new Date(at(FIRST).getTime() + edition * 86_400_000)
+      for (const [at, figure] of [3, 2, 1].entries()) {
+        const next = new Date(new Date(FIRST).getTime() + (at + 1) * 86_400_000)
         const early = new Date(next.getTime() - 3_600_000).toISOString()
-        await edit(early, QUARRY.text.replace('hurt 4 workers', `hurt ${4 + edition} workers`))
+        await edit(early, QUARRY.text.replace('hurt 4 workers', `hurt ${figure} workers`))
         if ((await dayBreaks(next.toISOString())).includes('Correction')) corrections += 1
       }
       expect(corrections).toBe(2)
+    })
+
+    describe('but calls it an update', () => {
+      const risen = (figure: number): string => QUARRY.text.replace('hurt 4 workers', `hurt ${figure} workers`)
+
+      test('that a count of the same has risen with the events, each time it has', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T15:00:00Z', risen(6))
+        const second = await dayBreaks(SECOND)
+        expect(second).toContain(`Updated: ${QUARRY.title}`)
+        expect(second).toMatch(/Told here: .*hurt 4 workers[\s\S]*Now: .*hurt 6 workers/)
+        expect(second).not.toContain('Correction')
+        expect(await ask('/sources 1 ')).not.toContain('Corrected')
+        await edit('2026-11-24T15:00:00Z', risen(7))
+        expect(await dayBreaks(THIRD)).toMatch(
+          /Updated: [\s\S]*Told here: .*hurt 6 workers[\s\S]*Now: .*hurt 7 workers/,
+        )
+        await edit('2026-11-25T15:00:00Z', risen(9))
+        expect(await dayBreaks('2026-11-26T08:00:05Z')).toMatch(/Updated: [\s\S]*Now: .*hurt 9 workers/)
+        await edit('2026-11-26T15:00:00Z', risen(8))
+        expect(await dayBreaks('2026-11-27T08:00:05Z')).toMatch(
+          /Correction: [\s\S]*Told here: .*hurt 9[\s\S]*Now: .*hurt 8/,
+        )
+      })
+
+      test('in /sources and in German as well', async () => {
+        await ask('/briefing now')
+        await edit('2026-11-22T22:00:00Z', risen(6))
+        expect(await ask('/sources 1')).toMatch(/Updated \(.*\)\. Now: “.*hurt 6 workers/)
+        expect(await ask('/sources 1', { locale: 'de' })).toMatch(/Aktualisiert \(.*\)\. Jetzt: „.*hurt 6 workers/)
+        await ask('/settings language:de')
+        expect(await dayBreaks(FIRST)).toContain(`Aktualisiert: ${QUARRY.title}`)
+      })
+
+      test('not where the article says that it was mended, nor long after the story has ended', async () => {
+        await dayBreaks(FIRST)
+        await edit('2026-11-23T15:00:00Z', `${risen(6)} An earlier version of this article gave a lower number.`)
+        expect(await dayBreaks(SECOND)).toContain('Correction: ')
+        await edit('2026-11-28T15:00:00Z', risen(9))
+        expect(await dayBreaks('2026-11-29T08:00:05Z')).toContain('Correction: ')
+      })
     })
 
     test('nothing that was only put in other words', async () => {

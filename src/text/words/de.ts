@@ -216,7 +216,11 @@ export const de: Words = {
     followed: 'verfolgt',
     toldHere: (names, more) => `Hier schon gemeldet: ${names}${more > 0 ? ` (+${more})` : ''}`,
     unchanged: (names, more) => `Unverändert: ${names}${more > 0 ? ` (+${more})` : ''}`,
-    correction: headline => `Berichtigung: ${headline}`,
+    changed: {
+      correction: headline => `Berichtigung: ${headline}`,
+      updated: headline => `Aktualisiert: ${headline}`,
+      back: headline => `Änderung zurückgenommen: ${headline}`,
+    },
     said: bullet => `Hier stand: ${bullet}`,
     says: sentence => `Jetzt: ${sentence}`,
     correctedBy: (outlet, at, toldAt) => `${outlet}, ${at}; hier gemeldet ${toldAt}`,
@@ -258,7 +262,11 @@ export const de: Words = {
   sources: {
     title: (label, headline) => `Quellen zu ${label}: ${headline}`,
     others: 'Das berichten auch:',
-    corrected: (outlet, at, says) => `Berichtigt (${outlet}, ${at}). Jetzt: „${says}“`,
+    changed: {
+      correction: (outlet, at, says) => `Berichtigt (${outlet}, ${at}). Jetzt: „${says}“`,
+      updated: (outlet, at, says) => `Aktualisiert (${outlet}, ${at}). Jetzt: „${says}“`,
+      back: (outlet, at, says) => `Änderung zurückgenommen (${outlet}, ${at}). Jetzt: „${says}“`,
+    },
   },
 
   why: {
@@ -295,6 +303,10 @@ export const de: Words = {
       earlier: () => 'von einem früheren Briefing ausgelassen, seither nichts hinzugekommen',
       filtered: ({ filter }) =>
         filter === undefined ? 'keine „only“-Regel der Filter passt' : `durch den Filter ${filter} ausgeblendet`,
+      filteredThen: ({ filter }) =>
+        filter === undefined
+          ? 'damals passte keine „only“-Regel; jetzt gibt es keine mehr'
+          : `damals durch den Filter ${filter} ausgeblendet, den es nicht mehr gibt`,
     },
   },
 
@@ -404,6 +416,8 @@ export const de: Words = {
 
   instant: {
     more: count => `${count} ${count === 1 ? 'weiterer neuer Artikel' : 'weitere neue Artikel'} aus diesem Feed`,
+    sources: 'Quelle',
+    follow: 'Verfolgen',
   },
 
   notices: {
@@ -419,6 +433,8 @@ export const de: Words = {
     polling: (done, all, articles) => `der Zeitungsstand wird gelesen: ${done}/${all} Feeds, ${articles} Artikel`,
     ready: (articles, feeds, stories) => `${articles} Artikel aus ${feeds} Feeds ergeben ${stories} Meldungen.`,
     known: 'Seit dem letzten Start gibt es am Zeitungsstand nichts Neues.',
+    again: path =>
+      `Das sind Meldungen eines früheren Tages, noch einmal gedruckt; was hier gemeldet ist, bleibt gemeldet, und /briefing now bringt nur, was neu ist. Um von vorn zu beginnen: /exit, dann ${path} löschen (alles Behaltene wird vergessen).`,
     later: articles =>
       `Die Spätausgabe ist da: ${plural(articles, 'neuer Artikel', 'neue Artikel')}, und was die Zeitungen geändert haben. /briefing now bringt, was neu ist.`,
     noLater: 'Die Spätausgabe von heute ist schon da. Morgen gibt es eine neue.',

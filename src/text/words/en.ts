@@ -210,7 +210,11 @@ export const en = {
     followed: 'followed',
     toldHere: (names: string, more: number) => `Told here already: ${names}${more > 0 ? ` (+${more})` : ''}`,
     unchanged: (names: string, more: number) => `No change: ${names}${more > 0 ? ` (+${more})` : ''}`,
-    correction: (headline: string) => `Correction: ${headline}`,
+    changed: {
+      correction: (headline: string) => `Correction: ${headline}`,
+      updated: (headline: string) => `Updated: ${headline}`,
+      back: (headline: string) => `Changed back: ${headline}`,
+    },
     said: (bullet: string) => `Told here: ${bullet}`,
     says: (sentence: string) => `Now: ${sentence}`,
     correctedBy: (outlet: string, at: string, toldAt: string) => `${outlet}, ${at}; told here ${toldAt}`,
@@ -251,7 +255,11 @@ export const en = {
   sources: {
     title: (label: string, headline: string) => `Sources of ${label}: ${headline}`,
     others: 'Told as well by:',
-    corrected: (outlet: string, at: string, says: string) => `Corrected (${outlet}, ${at}). Now: “${says}”`,
+    changed: {
+      correction: (outlet: string, at: string, says: string) => `Corrected (${outlet}, ${at}). Now: “${says}”`,
+      updated: (outlet: string, at: string, says: string) => `Updated (${outlet}, ${at}). Now: “${says}”`,
+      back: (outlet: string, at: string, says: string) => `Changed back (${outlet}, ${at}). Now: “${says}”`,
+    },
   },
 
   why: {
@@ -289,6 +297,10 @@ export const en = {
       earlier: () => 'left out by an earlier briefing, nothing added since',
       filtered: ({ filter }: { readonly filter?: string }) =>
         filter === undefined ? 'no “only” rule of the filters fits it' : `hidden by the filter ${filter}`,
+      filteredThen: ({ filter }: { readonly filter?: string }) =>
+        filter === undefined
+          ? 'no “only” rule fitted it then; there is none any more'
+          : `hidden then by the filter ${filter}, which is gone`,
     },
   },
 
@@ -395,7 +407,11 @@ export const en = {
     forget: '/unsubscribe all and /schedule remove take feeds and briefings out; the operator can delete the rest.',
   },
 
-  instant: { more: (count: number) => `${count} more new ${count === 1 ? 'article' : 'articles'} from this feed` },
+  instant: {
+    more: (count: number) => `${count} more new ${count === 1 ? 'article' : 'articles'} from this feed`,
+    sources: 'Source',
+    follow: 'Follow',
+  },
 
   notices: {
     failing: (title: string, since: string, reason: string) =>
@@ -412,6 +428,8 @@ export const en = {
     ready: (articles: number, feeds: number, stories: number) =>
       `${articles} articles of ${feeds} feeds make ${stories} stories.`,
     known: 'Nothing new at the newsstand since the last start.',
+    again: (path: string) =>
+      `These are the stories of an earlier day, printed again; what was told here stays told, and /briefing now adds only what is new. To begin afresh: /exit, then delete ${path} (everything kept is forgotten).`,
     later: (articles: number) =>
       `The late edition is out: ${plural(articles, 'new article', 'new articles')}, and what the papers have edited. /briefing now tells what is new.`,
     noLater: 'The late edition of today is out already. Tomorrow there is a new one.',
