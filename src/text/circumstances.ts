@@ -9,6 +9,10 @@ export interface Circumstances {
   readonly mode: Mode
   /** About another event, or no longer held: "a similar blast", "initially", "years ago". */
   readonly isOutdated: boolean
+  /** Said to be so only to be denied: "the army denied that 40 soldiers". */
+  readonly isContested: boolean
+  /** What is left of a number: "still missing". */
+  readonly isRest: boolean
   /** "in Palma Nera alone". */
   readonly isAlone: boolean
   readonly severity: 'serious' | 'slight' | ''
@@ -17,6 +21,8 @@ export interface Circumstances {
   readonly rate: string
   /** Years, months and stretches that are named: "2019", "last month". */
   readonly periods: ReadonlySet<string>
+  /** Months that are named in the clause. */
+  readonly months: ReadonlySet<string>
   /** Days that are named, as ISO dates: "Monday", "yesterday", "5 June". */
   readonly days: ReadonlySet<string>
   /** Lower-cased names behind a preposition of place, word by word. */
@@ -40,6 +46,10 @@ const ESTIMATE = anyOf('estimat\\p{L}*|believed|thought|schätz\\p{L}*|estim(?:e
 const OUTDATED = anyOf(
   "similar|previous|previously|earlier|initial|initially|originally|at first|first (?:reported|said|put|spoke|spoken)|formerly|ago|anniversary|revised|corrected|früher\\p{L}*|zuvor|zunächst|damals|vor \\p{L}+ (?:jahren|monaten)|précéd\\p{L}*|initialement|d[’']abord|il y a|anterior\\p{L}*|inicialmente|hace|ранее|прежд\\p{L}*|первоначально|назад|аналогичн\\p{L}*",
 )
+const CONTESTED = anyOf(
+  'den(?:y|ies|ied|ying)|dismiss\\p{L}*|reject\\p{L}*|rumou?rs?|false(?:ly)?|untrue|bestreite\\p{L}*|bestritt\\p{L}*|dementier\\p{L}*|gerüchte?|dément\\p{L}*|rumeurs?|neg(?:ó|aron)|nieg\\p{L}*|desm[ie]nt\\p{L}*|rumor\\p{L}*|опроверг\\p{L}*|отриц\\p{L}*|слух\\p{L}*',
+)
+const REST = anyOf('still|remain(?:s|ed|ing)?|weiterhin|noch|toujours|encore|aún|todavía|по-прежнему|вс[её] ещ[её]')
 const ALONE = anyOf('alone|allein|à (?:lui|elle) seule?|solo|только|each|apiece|jeweils|chacun')
 const SERIOUS = anyOf(
   'seriously|critically|severely|gravely|badly|critical|serious|schwer|schwerverletzt\\p{L}*|lebensgefährlich|grièvement|gravement|graves?|gravemente|тяж[её]л\\p{L}*',
@@ -141,11 +151,14 @@ export function circumstancesOf(sentence: string, quantity: Quantity, publishedA
   return {
     mode: modeOf(quantity.role === undefined ? sentence : beside),
     isOutdated: OUTDATED.test(scope),
+    isContested: CONTESTED.test(scope),
+    isRest: REST.test(beside),
     isAlone: ALONE.test(scope),
     severity: severityOf(beside),
     direction: directionOf(clause),
     rate: RATE.exec(sentence.slice(quantity.end))?.slice(1).find(Boolean)?.toLowerCase() ?? '',
     periods: periodsIn(scope, publishedAt),
+    months: new Set(monthsNamed(scope)),
     days: daysIn(sentence, publishedAt),
     places: placesIn(sentence),
     clause,

@@ -137,6 +137,14 @@ describe('a disagreement', () => {
     expect(findDisagreements([article, long])).toEqual([])
   })
 
+  test('is none between two months', () => {
+    const january = tell('Post', 0, 'Inflation in Corvania was 4 per cent in January.', { title: 'Prices' })
+    const february = tell('Herald', 1, 'Inflation in Corvania was 5 per cent in February.', { title: 'Prices' })
+    const again = tell('Mercury', 1, 'Inflation in Corvania was 5 per cent in January.', { title: 'Prices' })
+    expect(findDisagreements([january, february])).toEqual([])
+    expect(findDisagreements([january, again])).toHaveLength(1)
+  })
+
   test('is told of at most two things, the worst first', () => {
     const first = tell('Post', 0, 'The crash killed 12 people, injured 40, and nine people are missing, police said.')
     const second = tell('Herald', 1, 'The crash killed 15 people, injured 52, and 14 people are missing, police said.')
