@@ -130,3 +130,10 @@ test('what a report withdraws by quoting itself is no bullet, and a scene is non
     'Blue Line made a loss of 4.1 million, its chief said.',
   ])
 })
+
+test.each([
+  'A message from our partner: Save 20% on your first box of tea with code TEA20.',
+  'Here is your evening briefing from the Harbour Post.',
+])('“%s” is no news', text => {
+  expect(extractBullets([sampleArticle({ text })], 3)).toEqual([])
+})
