@@ -160,7 +160,7 @@ export const speaksOfSelf = (text: string): boolean => speaksForItself(text) && 
 
 /** "Goals: 0–1 Krag, 0–2 Krag", "Vester – Lom 1–1, Skarne – Tofte 0–2": a table on one line. */
 const SCORES = /^[^.!?“"]*?\d\s?[–:-]\s?\d[^.!?“"]*?(?<![\d.])\d{1,3}\s?[–:-]\s?\d/u
-const LABEL_OR_TABLE = /^[\p{L} ’'-]{3,40}: \S|^\p{Lu}[\p{L} .’'-]* [–-] \p{Lu}/u
+const LABEL_OR_TABLE = /^[\p{L}\d ,.’'-]{3,40}: \S|^\p{Lu}[\p{L} .’'-]* [–-] \p{Lu}/u
 
 /** True for a line of results. */
 export const isResults = (text: string): boolean => LABEL_OR_TABLE.test(text) && SCORES.test(text) && !SAYS.test(text)

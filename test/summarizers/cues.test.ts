@@ -115,6 +115,7 @@ describe('a sentence about “the town”', () => {
 
 test.each([
   'Goals: 0–1 Krag (1), 0–2 Krag (19), 0–3 Aske (44).',
+  'Coastal League, round 12: Rovers – Athletic 2–2, Lom – Halden 0–1.',
   'Other results: Vester – Lom 1–1, Skarne – Tofte 0–2.',
 ])('“%s” is a table', line => expect(isResults(line)).toBe(true))
 
