@@ -2,7 +2,7 @@ import { numbersIn } from '../text/numbers.ts'
 import { normalizeQuotes } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
 import { SAYS } from './cues.ts'
-import { AGENTS, HEDGES, PROVISOS, SHARES, TURNS, words } from './reservations.ts'
+import { AGENTS, CONTRASTS, HEDGES, PROVISOS, SHARES, TURNS, words } from './reservations.ts'
 
 /** In scripts without blanks. */
 const TURNS_UNSPACED = /[不没沒无無未非]|ない|ません|なかった/u
@@ -29,6 +29,8 @@ const BEFORE_FIGURE = new Set(
 const AFTER_FIGURE =
   /^[\s\u00a0-]?(%|‰|°|per ?cent|percent|prozent|pour cent|por ciento|per cento|процент|проц|hundred|thousand|million|billion|trillion|bn|mn|tsd|tausend|mio|millionen|mrd|milliarden|mille|millions|milliards|millones|miles|milioni|miliardi|тыс|млн|млрд|миллион|миллиард|points?|punkte|dozen)/iu
 const FIGURE = /\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,'’]\d+)*/gu
+/** "300 of the 9,000 families": the greater figure is only what the other is a part of. */
+const WHOLE_BEFORE = /(?<!\p{L})(?:of|von|sur|de|из) (?:the|its|their|his|her|those|these|den|les|los|las) [$£€¥₽₴]?$/iu
 const MONEY_BEFORE = /([$£€¥₽₴])\s?$/u
 const WORD_BEFORE = /([\p{L}-]+)["“«(]?\s+[$£€¥₽₴]?$/u
 
@@ -37,10 +39,11 @@ function figuresOf(text: string): readonly string[] {
   return Array.from(text.matchAll(FIGURE), match => {
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     const word = WORD_BEFORE.exec(before)?.[1]?.toLowerCase() ?? ''
+    const whole = WHOLE_BEFORE.test(before) ? 'of' : ''
     const money = MONEY_BEFORE.exec(before)?.[1] ?? ''
     const after = AFTER_FIGURE.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 20))
     const unit = (after?.[1] ?? '').toLowerCase().replace(/^per ?cent$/u, '%')
-    return [BEFORE_FIGURE.has(word) ? word : '', money, numbersIn(match[0]).join(' '), unit].join(' ')
+    return [whole, BEFORE_FIGURE.has(word) ? word : '', money, numbersIn(match[0]).join(' '), unit].join(' ')
   })
 }
 
@@ -142,6 +145,17 @@ function isTurned(
   )
 }
 
+/** "Killed in the attack, and the attacker was shot by police": what is done by somebody stands right before it. */
+function movesAgent(text: string, evidence: string, language: string | undefined): boolean {
+  const deedsOf = (part: string): readonly string[] =>
+    Array.from(part.matchAll(new RegExp(AGENTS.source, 'giu')), ({ 0: by, index }) => {
+      const [agent = ''] = analyse(clauseAfter(part.slice(index + by.length)), language)
+      return `${analyse(part.slice(0, index), language).at(-1) ?? ''} ${agent}`
+    })
+  const told = new Set(deedsOf(evidence))
+  return deedsOf(text).some(deed => !told.has(deed))
+}
+
 export type ClaimReason = 'figure' | 'quote' | 'negation' | 'certainty' | 'limit' | 'roles' | 'attribution'
 
 /**
@@ -161,8 +175,8 @@ export function claimReason(text: string, evidence: string, language: string | u
   if (isTurned(ROUGHLY, text, evidence, language, 1)) return 'certainty'
   if (TO_COME.test(evidence) && !TO_COME_TOLD.test(text)) return 'certainty'
   if (TO_COME.test(text) && !TO_COME.test(evidence) && !HEDGES.test(evidence)) return 'certainty'
-  if ([SHARES, PROVISOS].some(limits => isTurned(limits, text, evidence, language))) return 'limit'
+  if ([SHARES, PROVISOS, CONTRASTS].some(limits => isTurned(limits, text, evidence, language))) return 'limit'
   // "was sued by its workers" is not "sued its workers".
-  if (isTurned(AGENTS, text, evidence, language, 1)) return 'roles'
+  if (isTurned(AGENTS, text, evidence, language, 1) || movesAgent(text, evidence, language)) return 'roles'
   return losesSpeaker(text, evidence, language) ? 'attribution' : undefined
 }

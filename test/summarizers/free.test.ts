@@ -54,6 +54,36 @@ describe('what a model put into words passes when it only shortens, moves and in
 describe('a sentence of few words is not turned round by', () => {
   test.each([
     [
+      'figure',
+      'The aid will reach 300 of the 9,000 families in Orlow this week.',
+      'The aid will reach the 9,000 families in Orlow this week.',
+    ],
+    [
+      'roles',
+      'Three people were killed in the attack, and the attacker was shot by police.',
+      'Three people were killed in the attack by police, and the attacker was shot.',
+    ],
+    [
+      'certainty',
+      'Die Bürgermeisterin habe Geld bekommen, behauptet die Opposition in Halvorn.',
+      'Die Bürgermeisterin hat Geld bekommen, behauptet die Opposition.',
+    ],
+    [
+      'limit',
+      'The minister’s claim that crime has fallen is misleading, experts say.',
+      'The minister’s claim that crime has fallen, experts say.',
+    ],
+    [
+      'negation',
+      'The court dismissed the case against Olaf Ruud over the theft.',
+      'The court case against Olaf Ruud over the theft.',
+    ],
+    [
+      'limit',
+      'The drug is safe for adults but dangerous for children under twelve.',
+      'The drug is safe for adults and children under twelve.',
+    ],
+    [
       'roles',
       'The firm was sued by its workers over unpaid wages in Orlow.',
       'The firm sued its workers over unpaid wages in Orlow.',
