@@ -43,7 +43,7 @@ export function isSameThing(a: Claim, b: Claim): boolean {
     a.key === b.key &&
     first.mode === second.mode &&
     first.isRest === second.isRest &&
-    isCompatible(first.months, second.months) &&
+    isCompatible(first.spans, second.spans) &&
     isEqual(first.periods, second.periods) &&
     restrictionsFit(a, b, 'places') &&
     restrictionsFit(a, b, 'days') &&

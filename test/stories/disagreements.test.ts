@@ -137,6 +137,31 @@ describe('a disagreement', () => {
     expect(findDisagreements([article, long])).toEqual([])
   })
 
+  test.each([
+    [
+      'two quarters',
+      'Orrin reported a profit of 40 million crowns for the third quarter.',
+      'Orrin reported a profit of 52 million crowns for the second quarter.',
+    ],
+    [
+      'two towns',
+      'An earthquake in the district of Tarn on Friday injured three people, the rescue service said.',
+      'An earthquake in the district of Orlow on Friday injured five people, the rescue service said.',
+    ],
+    [
+      'a number and the one that it grew from',
+      'The death toll rose to 15 on Friday from 12 after a blast in Orlow.',
+      'A blast in Orlow killed 12 people on Friday.',
+    ],
+    [
+      'what is said online and a count',
+      'Social media users claimed that 30 people died in the mine of Orlow on Friday.',
+      'Twenty people died in the mine of Orlow on Friday.',
+    ],
+  ])('is none between %s', (_, one, another) => {
+    expect(findDisagreements([tell('Post', 0, one), tell('Herald', 1, another)])).toEqual([])
+  })
+
   test('is none between two months', () => {
     const january = tell('Post', 0, 'Inflation in Corvania was 4 per cent in January.', { title: 'Prices' })
     const february = tell('Herald', 1, 'Inflation in Corvania was 5 per cent in February.', { title: 'Prices' })
