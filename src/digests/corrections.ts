@@ -4,6 +4,8 @@ import type { Telling, ToldChange, ToldSentence } from '../model/ledger.ts'
 import { factsOf } from '../text/facts.ts'
 import { likeness, weigh } from '../text/likeness.ts'
 import { isCorrection, saysMended } from '../text/notices.ts'
+import { opposesIn } from '../text/opposites.ts'
+import { quantitiesIn } from '../text/quantities.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { analyse } from '../text/terms.ts'
 import { stillSays, withdrawnIn } from '../text/withdrawals.ts'
@@ -15,6 +17,7 @@ import { isRise } from './rise.ts'
  */
 const SAME_BUT_FIGURES = 0.5
 const SAME_BUT_NAMES = 0.6
+const SAME_BUT_VERB = 0.5
 const SAME_BUT_NEGATION = 0.75
 
 /** A sentence that was told, and where. */
@@ -49,6 +52,22 @@ function frameOf(text: string, language: string | undefined): readonly string[] 
 const alike = (a: string, b: string, language: string | undefined): number =>
   likeness(weigh(frameOf(a, language)), weigh(frameOf(b, language)))
 
+/** Values farther apart differ by more than how they are rounded: "40 million" is no "40 billion". */
+const ANOTHER_SCALE = 9
+
+/** Whether one figure has another unit or another scale now, though its digits are the same: millions, euros, hours. */
+function rescales(said: string, says: string, bullet: string, language: string | undefined): boolean {
+  const [before, now, shown] = [said, says, bullet].map(text => quantitiesIn(text, language ?? 'en'))
+  if (before === undefined || now === undefined || before.length !== now.length) return false
+  return before.some(({ low, unit }, at) => {
+    const then = now[at]
+    const isShown = shown?.some(other => other.low === low && other.unit === unit) === true
+    if (then === undefined || !isShown) return false
+    const isOtherUnit = unit !== undefined && then.unit !== undefined && unit !== then.unit
+    return isOtherUnit || Math.max(low, then.low) > ANOTHER_SCALE * Math.min(low, then.low)
+  })
+}
+
 /** True when the new version replaces a figure or a name that the bullet holds, or turns the statement round. */
 function corrects(said: string, says: string, bullet: string, language: string | undefined): boolean {
   const [before, now, shown] = [said, says, bullet].map(text => factsOf(text, language))
@@ -58,6 +77,8 @@ function corrects(said: string, says: string, bullet: string, language: string |
     old.difference(fresh).intersection(told).size > 0 && fresh.difference(old).size > 0
   if (replaces(before.numbers, now.numbers, shown.numbers)) return same >= SAME_BUT_FIGURES
   if (replaces(before.names, now.names, shown.names)) return same >= SAME_BUT_NAMES
+  if (rescales(said, says, bullet, language)) return same >= SAME_BUT_FIGURES
+  if (opposesIn(said, says) && opposesIn(bullet, says)) return same >= SAME_BUT_VERB
   return before.isNegated !== now.isNegated && same >= SAME_BUT_NEGATION
 }
 

@@ -1,5 +1,6 @@
 import { CALENDAR_NAMES, factsOf } from '../text/facts.ts'
 import { numbersIn } from '../text/numbers.ts'
+import { opposesIn } from '../text/opposites.ts'
 import { type Quantity, quantitiesIn } from '../text/quantities.ts'
 
 /** Any pair of quotation marks. */
@@ -18,7 +19,11 @@ function thingOf({ unit, noun, role, isPart, isDenied }: Quantity): string {
   return JSON.stringify([unit ?? '', counted, role ?? '', isPart, isDenied])
 }
 
-const isRisen = (a: Quantity, b: Quantity): boolean => canRise(b) && b.low >= a.low && b.high >= a.high
+/** A thousandfold count was another scale: "two million" was "two billion". */
+const ANOTHER_SCALE = 1000
+
+const isRisen = (a: Quantity, b: Quantity): boolean =>
+  canRise(b) && b.low >= a.low && b.high >= a.high && b.low < ANOTHER_SCALE * Math.max(a.low, 1)
 
 /** Pairs each quantity with the one that stands for the same thing now; undefined when one has none, or it is not clear which. */
 function pairsOf(
@@ -55,6 +60,7 @@ export function isRise(said: string, says: string, language?: string): boolean {
   const [old, fresh] = [factsOf(said, language), factsOf(says, language)]
   return (
     old.isNegated === fresh.isNegated &&
+    !opposesIn(said, says) &&
     old.names.difference(fresh.names).isSubsetOf(CALENDAR_NAMES) &&
     quotesIn(said).isSubsetOf(quotesIn(says)) &&
     otherFigures(said, before).join(' ') === otherFigures(says, now).join(' ')

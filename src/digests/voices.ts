@@ -1,6 +1,7 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Bullet, Citation, Voice } from '../model/digest.ts'
 import { readArticle } from '../text/article-text.ts'
+import { noNames, OFFICES } from '../text/name-words.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { type Speech, speechesIn } from '../text/speech.ts'
 import { analyse } from '../text/terms.ts'
@@ -31,6 +32,29 @@ export function isAskedFor(speaker: string, groups: Groups, language?: string): 
   return groups.every(group => group.some(stem => stems.has(stem))) || stems.isSubsetOf(wanted)
 }
 
+/** A capital word that may be a first name: neither a title nor a word that a sentence opens with. */
+const mayBeFirstName = (word: string, language: string | undefined): boolean =>
+  /^\p{Lu}[\p{L}’'-]*\p{L}$/u.test(word) &&
+  !/['’]s$/u.test(word) &&
+  !OFFICES.has(word.toLowerCase()) &&
+  !noNames(language ?? 'en').has(word.toLowerCase())
+
+/** Whether an article names somebody else of the same surname: then "Berg said" does not tell whom it means. */
+function namesAnother({ title, text, language }: AnalysedArticle, surname: string, groups: Groups): boolean {
+  const words = `${title}\n${text}`.split(/[\s,;:.!?()"“”„«»]+/u)
+  return words.some((word, at) => {
+    const first = words[at - 1] ?? ''
+    const isSurname = word.replace(/['’]s?$/u, '') === surname
+    return isSurname && mayBeFirstName(first, language) && !isAskedFor(`${first} ${surname}`, groups, language)
+  })
+}
+
+/** The same of a speaker in an article, where a full name is asked for and the surname alone may be another's. */
+function isAskedForIn(article: AnalysedArticle, speaker: string | undefined, groups: Groups): boolean {
+  if (speaker === undefined || !isAskedFor(speaker, groups, article.language)) return false
+  return groups.length === 1 || speaker.includes(' ') || !namesAnother(article, speaker, groups)
+}
+
 function previousSentence({ text, language }: AnalysedArticle, start: number): string | undefined {
   const before = text.slice(Math.max(0, start - LOOK_BACK), start)
   return splitSentences(before, language).at(-1)?.text
@@ -48,7 +72,7 @@ export function withVoice(bullet: Bullet, articles: readonly AnalysedArticle[], 
   if (article === undefined) return { ...bullet, voice: { kind: 'about' } }
   const { language } = article
   const speeches = speechesIn(quote, { language, previous: previousSentence(article, start) })
-  const own = speeches.find(({ speaker }) => speaker !== undefined && isAskedFor(speaker, groups, language))
+  const own = speeches.find(({ speaker }) => isAskedForIn(article, speaker, groups))
   const isBy = own !== undefined && lengthOf(own) >= SAID_SHARE * quote.length
   const speaker = isBy ? own.speaker : speeches.find(({ speaker: name }) => name !== undefined)?.speaker
   const voice: Voice = { kind: isBy ? 'by' : 'about', ...(speaker === undefined ? {} : { speaker }) }
@@ -91,7 +115,7 @@ function quotesIn(article: AnalysedArticle, groups: Groups): readonly Quoted[] {
   return sentences.flatMap(({ start, end, text: quote, clean }) => {
     if (!/[“"]/u.test(clean)) return []
     const own = speechesIn(clean, { language }).find(
-      ({ isDirect, speaker }) => isDirect && speaker !== undefined && isAskedFor(speaker, groups, language),
+      ({ isDirect, speaker }) => isDirect && isAskedForIn(article, speaker, groups),
     )
     const spoken = own === undefined ? '' : quotedText(clean, own)
     if (own?.speaker === undefined || !standsAlone(spoken)) return []

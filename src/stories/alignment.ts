@@ -42,6 +42,8 @@ export function isSameThing(a: Claim, b: Claim): boolean {
   return (
     a.key === b.key &&
     first.mode === second.mode &&
+    first.isRest === second.isRest &&
+    isCompatible(first.spans, second.spans) &&
     isEqual(first.periods, second.periods) &&
     restrictionsFit(a, b, 'places') &&
     restrictionsFit(a, b, 'days') &&

@@ -96,7 +96,7 @@ export function numbersOf<A extends Article>(article: A): readonly GivenNumber<A
 export function claimsOf<A extends Article>(numbers: readonly GivenNumber<A>[]): readonly Claim<A>[] {
   const claims = numbers.flatMap((number): Claim<A>[] => {
     const circumstances = circumstancesOf(number.sentence, number.quantity, number.article.publishedAt)
-    if (circumstances.isOutdated || circumstances.isAlone) return []
+    if (circumstances.isOutdated || circumstances.isContested || circumstances.isAlone) return []
     const key = keyOf(number.quantity, circumstances)
     return key === undefined ? [] : [{ ...number, circumstances, key }]
   })

@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { CountedRole, Disagreement, NumberClaim } from '../model/digest.ts'
+import { numbersIn } from '../text/numbers.ts'
 import { isSameThing } from './alignment.ts'
 import { type Claim, claimsOf, type GivenNumber, numbersOf } from './claims.ts'
 import { measuresIn } from './measures.ts'
@@ -74,8 +75,18 @@ function oneOfEachOrigin(claims: readonly Claim[], originOf: ReadonlyMap<Article
   })
 }
 
+const FORMER = /(?<!\p{L})(?:from|von|de|с|со)\s(\d[\d.,]*)/giu
+
+/** "Rose to 15 from 12": an article that tells of the other's number as the former one does not contradict it. */
+const tellsAsFormer = ({ sentence }: Claim, { quantity: { low, unitSize } }: Claim): boolean =>
+  sentence.matchAll(FORMER).some(([, number = '']) => numbersIn(number).includes(String(low / unitSize)))
+
 const disagree = (a: Claim, b: Claim): boolean =>
-  a.article.outlet !== b.article.outlet && isDisjoint(a.quantity, b.quantity) && isTimely(a, b) && isSameThing(a, b)
+  a.article.outlet !== b.article.outlet &&
+  isDisjoint(a.quantity, b.quantity) &&
+  isTimely(a, b) &&
+  isSameThing(a, b) &&
+  !(tellsAsFormer(a, b) || tellsAsFormer(b, a))
 
 /** Claims that another one contradicts, earliest first, each number once. */
 function contradicted(claims: readonly Claim[]): readonly Claim[] {

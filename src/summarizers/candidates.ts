@@ -4,6 +4,7 @@ import { hasBalancedQuotes, quotedShare } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
 import {
   ADDRESSES_READER,
+  ALLEGES,
   BOILERPLATE,
   isLikeCaption,
   isOnlySetting,
@@ -127,11 +128,29 @@ function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, la
   }
 }
 
+/** "About 40 million.", "Because nobody asked.": an answer that only its question makes a sentence of. */
+const ELLIPTIC =
+  /^(?:about|around|some|almost|nearly|because|yes|no|not|since|maybe|perhaps|etwa|rund|fast|weil|ja|nein|environ|parce|oui|non|unos|unas|porque|sí|около|потому|да|нет)(?![\p{L}])/iu
+
 /** A sentence of an interview's answers: without quotation marks nobody knows whose "I" it is, or whose opinion. */
-function asAnswer(candidate: Candidate): Candidate {
-  const { clean, eligible, penalty } = candidate
+function asAnswer(candidate: Candidate, isFirst: boolean): Candidate {
+  const { clean, eligible, leans, penalty } = candidate
   if (/["“]/u.test(clean)) return candidate
-  return { ...candidate, eligible: eligible && !saysI(clean), penalty: penalty + ANSWERED }
+  const isWhole = !(saysI(clean) || ADDRESSES_READER.test(clean) || (isFirst && (leans || ELLIPTIC.test(clean))))
+  return { ...candidate, eligible: eligible && isWhole, penalty: penalty + ANSWERED }
+}
+
+/** "Was told to": nobody is named as saying something. */
+const TOLD_TO = /\b(?:is|are|was|were|been) (?:told|asked|called)\b/gu
+
+/** Tells of sentences in their order which of them go on with an accusation, as if it were a fact. */
+function accusations(): (sentence: ArticleSentence) => boolean {
+  let isOpen = false
+  return ({ clean, opensParagraph }) => {
+    const goesOn = isOpen && !opensParagraph && speaksForItself(clean.replace(TOLD_TO, ''))
+    isOpen = goesOn || ALLEGES.test(clean)
+    return goesOn
+  }
 }
 
 /** Lines without an end mark are tables and credits where there are sentences that have one. */
@@ -147,6 +166,7 @@ function withoutUnended(candidates: readonly Candidate[]): readonly Candidate[] 
 export function candidatesOf(sections: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
   const candidates: Candidate[] = []
   const interview = findInterview(sections)
+  const isAlleged = accusations()
   const opening = `${title} ${sections[0]?.sentences[0]?.clean ?? ''}`
   sections.forEach(({ heading, sentences }, at) => {
     // the answers are one section: none of them has to be told
@@ -156,7 +176,10 @@ export function candidatesOf(sections: readonly ArticleSection[], language?: str
       const opensSection = sentence === sentences[0] && interview === undefined
       const place = { index: candidates.length, section, headingStems, opensSection, opening }
       const candidate = candidateOf(sentence, place, language)
-      candidates.push(interview?.answers.has(sentence) ? asAnswer(candidate) : candidate)
+      const isAnswer = sentence.isTurn === true || interview?.answers.has(sentence) === true
+      const isFirst = sentence.opensParagraph && (sentence === sentences[0] || sentence.isTurn === true)
+      const told = isAnswer ? asAnswer(candidate, isFirst) : candidate
+      candidates.push(isAlleged(sentence) ? { ...told, eligible: false } : told)
     }
   })
   return withoutUnended(candidates)

@@ -1,6 +1,7 @@
 import { hasBalancedQuotes } from '../text/quotes.ts'
 import { wordsIn } from './candidates.ts'
 import { NEGATES, SAYS } from './cues.ts'
+import { HEDGES, PROVISOS, TURNS } from './reservations.ts'
 
 /** Fewer words do not make a sentence: then it stays whole. */
 const FEWEST_WORDS = 6
@@ -19,7 +20,7 @@ const LEADING: readonly RegExp[] = [
 const INNER: readonly RegExp[] = [
   /,\s(?:however|meanwhile|therefore|moreover|furthermore|in turn|of course|for example|for instance|by contrast|for his part|for her part),(?=\s)/gu,
   /,\s(?:cependant|toutefois|en effet|en outre|par ailleurs|en revanche|de son côté|sin embargo|no obstante|por su parte),(?=\s)/gu,
-  /\s(?:thus|toutefois|cependant|jedoch|allerdings|zudem)(?=\s\p{Ll})/gu,
+  /\s(?:thus(?!\s(?:far|called|named|much)\b)|toutefois|cependant|jedoch|allerdings|zudem)(?=\s\p{Ll})/gu,
 ]
 const BRACKETS = /\s*\([^()]{0,80}\)/gu
 const DASHED = /\s(?:--|—|–)\s[^—–"“”]{3,60}?\s(?:--|—|–)(?=\s)/gu
@@ -37,14 +38,21 @@ const RELATIVE_BEFORE_SPEAKER = new RegExp(
 const RELATIVE_AT_END = new RegExp(`${RELATIVE}(?=\\.$)`, 'u')
 const EXPLAINS_NAME = /^\s*\(\p{Lu}{2,}s?\)$/u
 
-/** A part may go when it holds no negation, no speaker and no quotation. */
-const mayGo = (part: string): boolean => !NEGATES.test(part) && !SAYS.test(part) && !/["“”]/u.test(part)
+/** Words without which the rest would say something else. */
+const RESERVATIONS: readonly RegExp[] = [NEGATES, TURNS, PROVISOS]
+
+/** A part may go when it holds no negation, no proviso, no speaker and no quotation. */
+const mayGo = (part: string): boolean =>
+  !RESERVATIONS.some(words => words.test(part)) && !SAYS.test(part) && !/["“”]/u.test(part)
 /** A figure that is not a year is more than background. */
 const HOLDS_FIGURE = /(?<![\d.,])(?!(?:1[89]|20)\d\d(?![\d.,]\d|\d))\d/u
 const unlessNeeded = (part: string): string => (mayGo(part) ? '' : part)
 
+/** "(probably)" is said of what stands around it, "who are believed to be brothers" is not. */
+const unlessDoubting = (part: string): string => (HEDGES.test(part) ? part : unlessNeeded(part))
+
 /** An aside with names or figures may be the news itself. */
-const unlessTelling = (part: string): string => (/[\p{Lu}\d]/u.test(part) ? part : unlessNeeded(part))
+const unlessTelling = (part: string): string => (/[\p{Lu}\d]/u.test(part) ? part : unlessDoubting(part))
 
 /** Edits what stands outside quotations: nothing is cut out of those. */
 function outsideQuotes(text: string, edit: (part: string) => string): string {
@@ -55,7 +63,7 @@ function outsideQuotes(text: string, edit: (part: string) => string): string {
 }
 
 const withoutBrackets = (text: string): string =>
-  text.replace(BRACKETS, bracket => (EXPLAINS_NAME.test(bracket) ? '' : unlessNeeded(bracket)))
+  text.replace(BRACKETS, bracket => (EXPLAINS_NAME.test(bracket) ? '' : unlessDoubting(bracket)))
 
 const withoutAsides = (text: string): string =>
   INNER.reduce((result, pattern) => result.replace(pattern, ''), withoutBrackets(text).replace(DASHED, unlessTelling))
@@ -82,7 +90,7 @@ const capitalised = (text: string): string =>
 
 /**
  * A shorter form of a sentence, by deletion only: the connective at its beginning, brackets, asides between dashes and,
- * in long sentences, relative clauses. Never a negation, a speaker or a part of a quotation; no word is added or moved.
+ * in long sentences, relative clauses. Never a negation, a proviso, a speaker or a part of a quotation; no word is added or moved.
  * @param clean a sentence as ArticleSentence.clean has it
  */
 export function compress(clean: string): string {

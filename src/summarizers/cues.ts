@@ -140,6 +140,13 @@ export const FIRST_PERSON = anywhere(
 /** Nobody else is quoted or named as saying it: "I" and "you" are the writer and the reader. */
 export const speaksForItself = (text: string): boolean => !/["“]/u.test(text) && !SAYS.test(text)
 
+/** Whose accusation it is: the sentences that follow in its paragraph go on with it, mostly without saying so. */
+export const ALLEGES = anywhere(`
+  according to the (?:indictment|charge sheet|charges|prosecution|prosecutors?|complaint|lawsuit)
+  (?:critics|opponents|prosecutors|the prosecution|accusers) (?:say|says|said|claim|claims|claimed|allege|alleged|argue|argued|believe)
+  laut (?:der )?(?:anklage|anklageschrift|klage)|kritiker (?:sagen|behaupten|meinen)|selon (?:l['’]accusation|le parquet|le procureur|la plainte)
+  les critiques affirment|según (?:la (?:acusación|fiscalía|denuncia)|el fiscal)|по версии (?:следствия|обвинения|прокуратуры)`)
+
 /** The same with a capital letter, and Spanish verbs, which say "we" and "I" by their endings. */
 const FIRST_PERSON_VERB = anywhere(
   "we|our|my|wir|ich|mein\\p{L}*|nous|je|j[’']ai|notre|nos|yo|nosotr[oa]s|я|мы|hemos|habíamos|estamos|tenemos|somos|vamos|queremos|podemos|debemos|creo|\\p{L}+(?:ábamos|íamos)|nuestr[oa]s?|uns|unser\\p{L}*|наш\\p{L}*",
@@ -153,14 +160,14 @@ export const speaksOfSelf = (text: string): boolean => speaksForItself(text) && 
 
 /** "Goals: 0–1 Krag, 0–2 Krag", "Vester – Lom 1–1, Skarne – Tofte 0–2": a table on one line. */
 const SCORES = /^[^.!?“"]*?\d\s?[–:-]\s?\d[^.!?“"]*?(?<![\d.])\d{1,3}\s?[–:-]\s?\d/u
-const LABEL_OR_TABLE = /^[\p{L} ’'-]{3,40}: \S|^\p{Lu}[\p{L} .’'-]* [–-] \p{Lu}/u
+const LABEL_OR_TABLE = /^[\p{L}\d ,.’'-]{3,40}: \S|^\p{Lu}[\p{L} .’'-]* [–-] \p{Lu}/u
 
 /** True for a line of results. */
 export const isResults = (text: string): boolean => LABEL_OR_TABLE.test(text) && SCORES.test(text) && !SAYS.test(text)
 
 /** Notices, captions and remarks about the piece itself. */
 export const BOILERPLATE =
-  /contributed to this (?:report|story)|scroll down|click here|all rights reserved|sign up|follow (?:us|him|her|@)|read more|READ:|WATCH|e-mail to a friend|may not be published|copyright|photos? by|getty images|\(pictured|pictured (?:left|right|above|with)|file photo|CNN's .*(?:contributed|reported)|on (?:facebook|twitter) (?:at|for)|story first appeared|opinions expressed|\.com\b.*\bvisit\b|hide caption|advertisement|subscribe|newsletter|editor's note|\buse (?:the )?(?:promo |discount |voucher )?code\b|\b\d+\s?% off\b|\bpromo code|discount code|\[(?:sponsor(?:ed)?|ad|anzeige)\]|^(?:sponsor(?:ed)?(?: by| content| post)?|paid (?:post|content|partnership))\b\s?[:：.–—-]|^(?:sponsored by|this (?:article|episode|newsletter|issue) is (?:sponsored|brought to you) by|brought to you by)|rabattcode|gutscheincode|code promo|промокод|^this (?:report|story|article|text) (?:was|is|has been) (?:supplied|provided|written|produced|published)|\b(?:of|in) our (?:report|article|story)\b|regrets? the (?:mistake|error)|\b(?:the|our) (?:article|report|story|piece) (?:had|wrongly|mistakenly|incorrectly)\b|\blive (?:blog|coverage|updates|ticker)\b|wir berichten live|\bexplains? (?:how|why|what)\.$|^we have (?:changed|corrected|updated|amended)|lire aussi|abonnez-vous|lesen sie auch|читайте также|подписывайтесь/i
+  /contributed to this (?:report|story)|scroll down|click here|all rights reserved|sign up|follow (?:us|him|her|@)|read more|READ:|WATCH|e-mail to a friend|may not be published|copyright|photos? by|getty images|\(pictured|pictured (?:left|right|above|with)|file photo|CNN's .*(?:contributed|reported)|on (?:facebook|twitter) (?:at|for)|story first appeared|opinions expressed|\.com\b.*\bvisit\b|hide caption|advertisement|subscribe|newsletter|editor's note|\buse (?:the )?(?:promo |discount |voucher )?code\b|\b\d+\s?% off\b|\bpromo code|discount code|\[(?:sponsor(?:ed)?|ad|anzeige)\]|^(?:sponsor(?:ed)?(?: by| content| post)?|paid (?:post|content|partnership))\b\s?[:：.–—-]|^(?:sponsored by|this (?:article|episode|newsletter|issue) is (?:sponsored|brought to you) by|brought to you by)|\b(?:message|word) from (?:our|the) (?:partner|sponsor)s?\b|\bwith (?:the )?code \w*\d|rabattcode|gutscheincode|code promo|промокод|^this (?:report|story|article|text) (?:was|is|has been) (?:supplied|provided|written|produced|published)|\b(?:of|in) our (?:report|article|story)\b|regrets? the (?:mistake|error)|\b(?:the|our) (?:article|report|story|piece) (?:had|wrongly|mistakenly|incorrectly)\b|\blive (?:blog|coverage|updates|ticker)\b|wir berichten live|\bexplains? (?:how|why|what)\.$|^we (?:spoke|talked|sat down|met|chatted) (?:to|with)\b|^here(?:['’]s| is) your\b|^we have (?:changed|corrected|updated|amended)|lire aussi|abonnez-vous|lesen sie auch|читайте также|подписывайтесь/i
 
 /** Openings that promise instead of telling. */
 export const VAGUE = anywhere(`

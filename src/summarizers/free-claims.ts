@@ -2,31 +2,11 @@ import { numbersIn } from '../text/numbers.ts'
 import { normalizeQuotes } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
 import { SAYS } from './cues.ts'
+import { AGENTS, CONTRASTS, HEDGES, PROVISOS, SHARES, TURNS, words } from './reservations.ts'
 
-const words = (list: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.trim().replaceAll(/\s*\n\s*/g, '|')})(?![\\p{L}\\p{N}])`, 'iu')
-
-/** Words that turn a statement round. */
-const TURNS = words(`
-  not|no|never|none|nobody|nothing|neither|nor|without|unless|hardly|barely|cannot|\\p{L}+n['’]t|against|instead
-  den(?:y|ies|ied|ying)|refus\\p{L}*|reject\\p{L}*|fail(?:s|ed|ing)?|false(?:ly)?|untrue|ruled out|except
-  nicht|kein\\p{L}*|nie|niemals|niemand|nichts|ohne|gegen|bestreite\\p{L}*|bestritt\\p{L}*|dementier\\p{L}*|lehnt\\p{L}*|weiger\\p{L}*|weder
-  ne|n['’]\\p{L}+|pas|jamais|sans|aucun\\p{L}*|contre|ni|rejet\\p{L}*|dément\\p{L}*|nie(?:nt)?|refuse\\p{L}*
-  no|nunca|sin|ningun\\p{L}*|ningún|tampoco|contra|niega\\p{L}*|negó|rechaz\\p{L}*|non|mai|senza|nessun\\p{L}*|contro|nega\\p{L}*|não|sem|nenhum\\p{L}*
-  niet|geen|nooit|zonder|tegen|inte|aldrig|utan|ikke|nie|nigdy|bez|przeciw\\p{L}*|žádn\\p{L}*
-  не|ни|нет|без|никогда|никто|ничего|против|отриц\\p{L}*|опроверг\\p{L}*|отказ\\p{L}*|ні|немає|ніколи|проти|заперечу\\p{L}*
-  değil|yok|لا|لم|لن|ليس|ضد`)
 /** In scripts without blanks. */
 const TURNS_UNSPACED = /[不没沒无無未非]|ない|ません|なかった/u
 
-/** Words that leave it open whether something is so. */
-const HEDGES = words(`
-  may|might|could|can|would|should|perhaps|possibl[ey]|probabl[ey]|likely|unlikely|if|whether|alleged(?:ly)?|suspected|reportedly|apparent(?:ly)?
-  expect(?:s|ed)?|plan(?:s|ned)? to|planned|propos\\p{L}*|consider\\p{L}*|believe[sd]?|estimat\\p{L}*|fear\\p{L}*|hop(?:e|es|ed)|threat\\p{L}*|want(?:s|ed)?|seek(?:s|ing)?|try|trying|tried|tries
-  könnte\\p{L}*|dürfte\\p{L}*|sollte\\p{L}*|soll|sollen|würde\\p{L}*|vielleicht|möglich\\p{L}*|wahrscheinlich|mutmaßlich\\p{L}*|wenn|falls|ob|wollen|plant|planen|erwart\\p{L}*
-  pourrai\\p{L}*|serai\\p{L}*|aurai\\p{L}*|peut-être|probable\\p{L}*|présumé\\p{L}*|si|veut|veulent|prévoi\\p{L}*
-  podría\\p{L}*|sería\\p{L}*|quizá\\p{L}*|presunt\\p{L}*|si|quiere\\p{L}*|potrebbe\\p{L}*|sarebbe\\p{L}*|se|forse|poderia\\p{L}*|talvez
-  может|могут|возможно|вероятно|якобы|если|бы|предположительно|хочет|хотят|планиру\\p{L}*|може|можуть|можливо|якщо|нібито`)
 /** What is to come; "to" is enough where space is short ("to cut 340 jobs"). */
 const TO_COME = words('will|shall|is to|are to|was to|were to|going to|due to|wird|werden|будет|будут|буде|будуть')
 const TO_COME_TOLD = words('will|shall|to|would|wird|werden|будет|будут|буде|будуть')
@@ -49,6 +29,8 @@ const BEFORE_FIGURE = new Set(
 const AFTER_FIGURE =
   /^[\s\u00a0-]?(%|‰|°|per ?cent|percent|prozent|pour cent|por ciento|per cento|процент|проц|hundred|thousand|million|billion|trillion|bn|mn|tsd|tausend|mio|millionen|mrd|milliarden|mille|millions|milliards|millones|miles|milioni|miliardi|тыс|млн|млрд|миллион|миллиард|points?|punkte|dozen)/iu
 const FIGURE = /\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,'’]\d+)*/gu
+/** "300 of the 9,000 families": the greater figure is only what the other is a part of. */
+const WHOLE_BEFORE = /(?<!\p{L})(?:of|von|sur|de|из) (?:the|its|their|his|her|those|these|den|les|los|las) [$£€¥₽₴]?$/iu
 const MONEY_BEFORE = /([$£€¥₽₴])\s?$/u
 const WORD_BEFORE = /([\p{L}-]+)["“«(]?\s+[$£€¥₽₴]?$/u
 
@@ -57,10 +39,11 @@ function figuresOf(text: string): readonly string[] {
   return Array.from(text.matchAll(FIGURE), match => {
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     const word = WORD_BEFORE.exec(before)?.[1]?.toLowerCase() ?? ''
+    const whole = WHOLE_BEFORE.test(before) ? 'of' : ''
     const money = MONEY_BEFORE.exec(before)?.[1] ?? ''
     const after = AFTER_FIGURE.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 20))
     const unit = (after?.[1] ?? '').toLowerCase().replace(/^per ?cent$/u, '%')
-    return [BEFORE_FIGURE.has(word) ? word : '', money, numbersIn(match[0]).join(' '), unit].join(' ')
+    return [whole, BEFORE_FIGURE.has(word) ? word : '', money, numbersIn(match[0]).join(' '), unit].join(' ')
   })
 }
 
@@ -162,11 +145,23 @@ function isTurned(
   )
 }
 
-export type ClaimReason = 'figure' | 'quote' | 'negation' | 'certainty' | 'attribution'
+/** "Killed in the attack, and the attacker was shot by police": what is done by somebody stands right before it. */
+function movesAgent(text: string, evidence: string, language: string | undefined): boolean {
+  const deedsOf = (part: string): readonly string[] =>
+    Array.from(part.matchAll(new RegExp(AGENTS.source, 'giu')), ({ 0: by, index }) => {
+      const [agent = ''] = analyse(clauseAfter(part.slice(index + by.length)), language)
+      return `${analyse(part.slice(0, index), language).at(-1) ?? ''} ${agent}`
+    })
+  const told = new Set(deedsOf(evidence))
+  return deedsOf(text).some(deed => !told.has(deed))
+}
+
+export type ClaimReason = 'figure' | 'quote' | 'negation' | 'certainty' | 'limit' | 'roles' | 'attribution'
 
 /**
  * What a bullet in free wording claims otherwise than its source: a figure meant differently ("at least 14" is not
- * "14"), a quotation that is none, a negation or a doubt gone or added, a statement without its speaker or with another.
+ * "14"), a quotation that is none, a negation, a doubt or a limit gone or added, doer
+ * and done-to in each other's place, a statement without its speaker or with another.
  * @param language two-letter code, when known
  * @returns undefined when nothing is
  */
@@ -180,5 +175,8 @@ export function claimReason(text: string, evidence: string, language: string | u
   if (isTurned(ROUGHLY, text, evidence, language, 1)) return 'certainty'
   if (TO_COME.test(evidence) && !TO_COME_TOLD.test(text)) return 'certainty'
   if (TO_COME.test(text) && !TO_COME.test(evidence) && !HEDGES.test(evidence)) return 'certainty'
+  if ([SHARES, PROVISOS, CONTRASTS].some(limits => isTurned(limits, text, evidence, language))) return 'limit'
+  // "was sued by its workers" is not "sued its workers".
+  if (isTurned(AGENTS, text, evidence, language, 1) || movesAgent(text, evidence, language)) return 'roles'
   return losesSpeaker(text, evidence, language) ? 'attribution' : undefined
 }

@@ -82,13 +82,57 @@ function headsOf(sentence: string, language: string | undefined): readonly strin
   return [plain, plain.replace(LEADING_ADVERBIAL, '')].flatMap(part => analyse(part, language).slice(0, 1))
 }
 
+/** Languages in which the ends of words, not their order, say who does what to whom: words must stand as they were told. */
+const CASED: ReadonlySet<string> = new Set([
+  'ru',
+  'uk',
+  'be',
+  'pl',
+  'cs',
+  'sk',
+  'hr',
+  'sr',
+  'sl',
+  'lt',
+  'lv',
+  'fi',
+  'hu',
+])
+const GERMAN_ARTICLE = /^(?:d(?:er|ie|as|en|em|es)|ein(?:e[nmrs]?)?)$/u
+
+/** In German the article says it: "die Fans", by the noun. A noun may have several. */
+function articlesIn(words: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const pairs = words.flatMap((word, at) => {
+    const article = words[at - 1] ?? ''
+    return GERMAN_ARTICLE.test(article) ? [{ article, word }] : []
+  })
+  return new Map(
+    [...Map.groupBy(pairs, ({ word }) => word)].map(([word, own]) => [
+      word,
+      new Set(own.map(({ article }) => article)),
+    ]),
+  )
+}
+
+/** True when a word has another case than the source gives it, where cases tell who does what to whom. */
+function changesCase(text: string, evidence: string, language: string | undefined): boolean {
+  const [made, told] = [lowerWords(text), lowerWords(evidence)]
+  if (language === 'de') {
+    const known = articlesIn(told)
+    return [...articlesIn(made)].some(([word, articles]) => !articles.isSubsetOf(known.get(word) ?? articles))
+  }
+  const isCased = language === undefined ? /\p{Script=Cyrillic}/u.test(evidence) : CASED.has(language)
+  const forms = new Set(told)
+  return isCased && made.some(word => !forms.has(word) && !NEUTRAL.has(word))
+}
+
 /** Share of a sentence's stems that a bullet must hold: what leaves out more tells a part as the whole. */
 const COVERED_SHARE = 0.35
 /** So many stems may have changed their place. */
 const MOST_MOVED = 1
 const FEWEST_STEMS = 3
 
-export type WordReason = 'name' | 'words' | 'coverage' | 'head' | 'order'
+export type WordReason = 'name' | 'words' | 'coverage' | 'head' | 'order' | 'case'
 
 function unknownName(text: string, evidence: string): boolean {
   const known = new Set(lowerWords(evidence).map(word => word.replace(/'s$|'$/u, '')))
@@ -137,6 +181,7 @@ export function wordReason(
   const isForeign = (word: string): boolean =>
     !raw.has(word) && !NEUTRAL.has(word) && (isStopWord(word, language ?? 'en') || SAYS.test(word))
   if (made.some(stem => !told.has(stem)) || lowerWords(text).some(isForeign)) return 'words'
+  if (changesCase(text, evidence, language)) return 'case'
   const stems = new Set(made)
   if (stems.size < FEWEST_STEMS) return 'coverage'
   // Of a sentence that another leans on, whom it is about is enough.

@@ -9,6 +9,8 @@ export interface ArticleSentence extends Span {
   /** The same words ready to be read alone: quotes “so”, no blanks before marks, […] for cuts inside, no list mark. */
   readonly clean: string
   readonly opensParagraph: boolean
+  /** In a paragraph of a conversation in print, which a speaker's name opens. */
+  readonly isTurn?: true
 }
 
 /** A stretch of an article under one sub-heading; at least one sentence. */
@@ -86,7 +88,12 @@ function cleanSentence(text: string): string {
 
 const capitalised = (text: string): string => text.replace(/^["“]?\p{Ll}/u, first => first.toUpperCase())
 
-function sentencesOf(line: Line, skip: number, language: string | undefined): readonly ArticleSentence[] {
+function sentencesOf(
+  line: Line,
+  skip: number,
+  language: string | undefined,
+  isTurn: boolean,
+): readonly ArticleSentence[] {
   const from = line.start + skip
   return splitSentences(line.text.slice(skip), language).map((span, index) => ({
     start: from + span.start,
@@ -94,6 +101,7 @@ function sentencesOf(line: Line, skip: number, language: string | undefined): re
     text: span.text,
     clean: index === 0 && line.marked ? capitalised(cleanSentence(span.text)) : cleanSentence(span.text),
     opensParagraph: index === 0,
+    ...(isTurn ? { isTurn } : {}),
   }))
 }
 
@@ -120,9 +128,10 @@ function sectionsOf(
     const stamp = stampOf(line.text)
     // each entry of a live report tells something of its own
     if (stamp > 0) sections.push({ heading: '', sentences: [] })
-    const skip = stamp || speakerOf(line.text) || (opened ? 0 : datelineLength(line.text))
+    const speaker = stamp > 0 ? 0 : speakerOf(line.text)
+    const skip = stamp || speaker || (opened ? 0 : datelineLength(line.text))
     opened = true
-    sections.at(-1)?.sentences.push(...sentencesOf(line, skip, language))
+    sections.at(-1)?.sentences.push(...sentencesOf(line, skip, language, speaker > 0))
   })
   return sections.filter(section => section.sentences.length > 0)
 }

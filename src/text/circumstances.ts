@@ -9,6 +9,10 @@ export interface Circumstances {
   readonly mode: Mode
   /** About another event, or no longer held: "a similar blast", "initially", "years ago". */
   readonly isOutdated: boolean
+  /** Said to be so only to be denied: "the army denied that 40 soldiers". */
+  readonly isContested: boolean
+  /** What is left of a number: "still missing". */
+  readonly isRest: boolean
   /** "in Palma Nera alone". */
   readonly isAlone: boolean
   readonly severity: 'serious' | 'slight' | ''
@@ -17,6 +21,8 @@ export interface Circumstances {
   readonly rate: string
   /** Years, months and stretches that are named: "2019", "last month". */
   readonly periods: ReadonlySet<string>
+  /** Months, quarters and halves of a year that are named in the clause. */
+  readonly spans: ReadonlySet<string>
   /** Days that are named, as ISO dates: "Monday", "yesterday", "5 June". */
   readonly days: ReadonlySet<string>
   /** Lower-cased names behind a preposition of place, word by word. */
@@ -40,6 +46,10 @@ const ESTIMATE = anyOf('estimat\\p{L}*|believed|thought|schätz\\p{L}*|estim(?:e
 const OUTDATED = anyOf(
   "similar|previous|previously|earlier|initial|initially|originally|at first|first (?:reported|said|put|spoke|spoken)|formerly|ago|anniversary|revised|corrected|früher\\p{L}*|zuvor|zunächst|damals|vor \\p{L}+ (?:jahren|monaten)|précéd\\p{L}*|initialement|d[’']abord|il y a|anterior\\p{L}*|inicialmente|hace|ранее|прежд\\p{L}*|первоначально|назад|аналогичн\\p{L}*",
 )
+const CONTESTED = anyOf(
+  'den(?:y|ies|ied|ying)|dismiss\\p{L}*|reject\\p{L}*|rumou?rs?|social media|unconfirmed|unverified|false(?:ly)?|untrue|bestreite\\p{L}*|bestritt\\p{L}*|dementier\\p{L}*|gerüchte?|dément\\p{L}*|rumeurs?|neg(?:ó|aron)|nieg\\p{L}*|desm[ie]nt\\p{L}*|rumor\\p{L}*|опроверг\\p{L}*|отриц\\p{L}*|слух\\p{L}*',
+)
+const REST = anyOf('still|remain(?:s|ed|ing)?|weiterhin|noch|toujours|encore|aún|todavía|по-прежнему|вс[её] ещ[её]')
 const ALONE = anyOf('alone|allein|à (?:lui|elle) seule?|solo|только|each|apiece|jeweils|chacun')
 const SERIOUS = anyOf(
   'seriously|critically|severely|gravely|badly|critical|serious|schwer|schwerverletzt\\p{L}*|lebensgefährlich|grièvement|gravement|graves?|gravemente|тяж[её]л\\p{L}*',
@@ -53,6 +63,8 @@ const DOWN = anyOf(
 )
 const PERIOD =
   /(?<!\p{L})(?:(?:last|past|this|previous|next|same|letzte[nrs]?|vergangene[nrs]?|dieses|diesen|dernier|dernière|passé|último|pasado|este|прошл\p{L}+|эт\p{L}+) (?:year|month|week|decade|summer|winter|spring|autumn|jahr|monat|woche|mois|semaine|an|año|mes|semana|год\p{L}?|месяц\p{L}?|недел\p{L}?)|(?:le mois|l[’']an|la semaine|el año|el mes) (?:dernier|dernière|passé|pasado))(?!\p{L})/giu
+const PART_OF_YEAR =
+  /(?<!\p{L})(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)|(?:half|full)[- ]year|(?:erste|zweite|dritte|vierte)[nrs]? (?:quartal|halbjahr)|(?:premier|deuxième|second|troisième|quatrième) (?:trimestre|semestre)|(?:primer|segundo|tercer|cuarto) (?:trimestre|semestre)|(?:перв|втор|треть|четв[её]рт)\p{L}+ (?:квартал|полугоди)\p{L}*)(?!\p{L})/giu
 const YEAR = /(?<![\d.,$€£])(?:1[89]|20)\d\d(?![\d.,]\d|\p{L})/gu
 const RATE =
   /^[\s,]*(?:\p{L}+ )?(?:(?:an?|per|each|every|pro|par|por|al|в) (year|month|week|day|hour|minute|second|night|jahr|monat|woche|tag|stunde|an|mois|jour|heure|semaine|año|mes|día|hora|semana|год|месяц|день|час|сутки)|(annually|yearly|daily|monthly|weekly|hourly|jährlich|täglich))(?!\p{L})/iu
@@ -60,7 +72,7 @@ const RATE =
 const CLAUSE_END =
   /[,;:()—–]|(?<!\p{L})(?:and|but|while|which|who|where|whose|although|und|aber|während|et|mais|qui|dont|y|pero|que|и|но|а)(?!\p{L})/giu
 const PLACE =
-  /(?<!\p{L})(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Aa]cross|[Oo]utside|[Aa]round|[Aa]bove|[Bb]elow|[Tt]hroughout|bei|nahe|[Aa]uf|à|[Dd]ans|près de|[Ee]n|на|[Вв])(?: the| der| dem| le| la| les| el)? ((?:\p{Lu}[\p{L}’'-]+)(?:(?: (?:of|de|am|an der))? \p{Lu}[\p{L}’'-]+)*)/gu
+  /(?<!\p{L})(?:(?:town|city|village|port|district|province|region|island) of|[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Aa]cross|[Oo]utside|[Aa]round|[Aa]bove|[Bb]elow|[Tt]hroughout|bei|nahe|[Aa]uf|à|[Dd]ans|près de|[Ee]n|на|[Вв])(?: the| der| dem| le| la| les| el)? ((?:\p{Lu}[\p{L}’'-]+)(?:(?: (?:of|de|am|an der))? \p{Lu}[\p{L}’'-]+)*)/gu
 /** Characters beside a number in which the verb of a victim stands. */
 const VERB_REACH = 40
 /** An adverbial that a comma parts from the clause: "In 2011, 19 people were injured". */
@@ -141,11 +153,14 @@ export function circumstancesOf(sentence: string, quantity: Quantity, publishedA
   return {
     mode: modeOf(quantity.role === undefined ? sentence : beside),
     isOutdated: OUTDATED.test(scope),
+    isContested: CONTESTED.test(scope),
+    isRest: REST.test(beside),
     isAlone: ALONE.test(scope),
     severity: severityOf(beside),
     direction: directionOf(clause),
     rate: RATE.exec(sentence.slice(quantity.end))?.slice(1).find(Boolean)?.toLowerCase() ?? '',
     periods: periodsIn(scope, publishedAt),
+    spans: new Set([...monthsNamed(scope), ...(scope.match(PART_OF_YEAR) ?? []).map(part => part.toLowerCase())]),
     days: daysIn(sentence, publishedAt),
     places: placesIn(sentence),
     clause,

@@ -5,6 +5,10 @@ const PLACE =
   "\\p{Lu}[\\p{L}.'’-]*(?:[ ,]{1,2}(?:\\d{1,2}\\.? )?(?:\\p{Lu}[\\p{L}.'’-]*|\\d{1,2}|of|de|du|la|sur|am|an|der)){0,6},?"
 const DASH = '(?:--|—|–|-)'
 
+/** "SATIRE — Text", "OPINION — Text": what the text is, and no place. */
+const KIND =
+  '(?:SATIRE|SÁTIRA|SATIRA|САТИРА|GLOSSE|PAROD(?:Y|IE|IA)|HUMOU?R|FICTION|OPINI(?:ON|ÓN)|COMMENT(?:ARY)?|KOMMENTAR|MEINUNG|TRIBUNE|RUMOU?RS?|МНЕНИЕ)'
+
 /** How articles open before their first sentence; each is tried once at the beginning. */
 const OPENINGS: readonly RegExp[] = [
   // the by-line block of one large publisher: "By . Name . PUBLISHED: . 12:03 EST, 5 March 2014 . | . UPDATED: . …"
@@ -22,7 +26,10 @@ const OPENINGS: readonly RegExp[] = [
   // "МОСКВА, 5 июн — РИА Новости. Text", "MOSCOW, June 5. /TASS/. Text"
   new RegExp(`^\\p{Lu}[\\p{Lu} .-]{2,40},[^—–/]{2,20}(?:[—–]\\s*(?:${AGENCIES})|/(?:${AGENCIES})/)\\s*[./]\\s*`, 'u'),
   // "WASHINGTON — Text", "ST. PETERSBURG, Russia — Text"
-  /^\p{Lu}[\p{Lu}.'’-]{2,}(?: [\p{Lu}.'’-]+){0,3}(?:[,.] \p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)?\s+(?:--|—|–)\s+/u,
+  new RegExp(
+    `^(?!${KIND}\\s)\\p{Lu}[\\p{Lu}.'’-]{2,}(?: [\\p{Lu}.'’-]+){0,3}(?:[,.] \\p{Lu}[\\p{L}.]+(?: \\p{Lu}\\p{L}+)?)?\\s+(?:--|—|–)\\s+`,
+    'u',
+  ),
 ]
 
 /**

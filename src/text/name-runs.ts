@@ -1,6 +1,6 @@
 import { findConcept } from './concepts.ts'
 import { OFFICES } from './name-words.ts'
-import { type SpeechToken, saysWhere, withoutElision } from './speech-tokens.ts'
+import { type SpeechToken, saysWhere, saysWhose, withoutElision } from './speech-tokens.ts'
 import type { SpeechWords } from './speech-words.ts'
 import { foldLetters } from './stemming.ts'
 
@@ -71,14 +71,62 @@ export function bareName(
   const start = first + office + 1
   const opensWithRole = roles.has(tokens[start]?.lower ?? '')
   // "Глава МИД Сергей Лавров"
-  const found = opensWithRole ? tokens.slice(Math.max(start + 2, end - FULL_NAME), end) : tokens.slice(start, end)
+  const found = opensWithRole
+    ? tokens.slice(Math.max(start + 2, end - FULL_NAME), end)
+    : withoutPossessor(tokens.slice(start, end))
   const [opening] = found
-  if (opening === undefined || isParticle(opening)) return undefined
+  if (opening === undefined || isParticle(opening) || isWhose(tokens, first, start)) return undefined
   const name = found.map(plain).join(' ').replace(POSSESSIVE, '')
   return { first: start, name, hasOffice: office >= 0 }
 }
 
 const isKnownName = (name: string): boolean => findConcept(foldLetters(name.toLowerCase())) !== undefined
+
+/** Ends of Russian names in the genitive; some names have them in the nominative. */
+const RUSSIAN_GENITIVE = /(?:[аяыи]|[ое]го|[ое]й)$/u
+/** No first name ends so in the nominative. */
+const SURE_GENITIVE = /(?:ы|[ое]го)$/u
+const PATRONYMIC = /(?:вич|вна)$/u
+
+/** "Путина Дмитрий Песков", behind "пресс-секретарь": whose he is stands before his name. */
+function withoutPossessor(run: readonly SpeechToken[]): readonly SpeechToken[] {
+  const [whose, first, last, more] = run
+  if (whose === undefined || first === undefined || last === undefined || more !== undefined) return run
+  const isLed = RUSSIAN_GENITIVE.test(whose.lower) && !RUSSIAN_GENITIVE.test(last.lower)
+  return isLed && !PATRONYMIC.test(first.lower) ? [first, last] : run
+}
+
+/** "Sprecher von Kanzlerin Anna Berg": the run names whose spokesman it is. @param start place of the name in the run */
+function isWhose(tokens: readonly SpeechToken[], first: number, start: number): boolean {
+  let at = start - 1
+  while (at > first && tokens[at]?.isCapital === true && isOffice(tokens[at] as SpeechToken)) at -= 1
+  return at > first && at < start - 1 && isParticle(tokens[at])
+}
+
+/**
+ * Whether a name behind what somebody is tells whose: "le porte-parole d’Anna Berg", "der Sprecher des Ministers X", "der
+ * Bruder Anna Bergs", "сказал адвокат Антона Вереса". Where the ending leaves it open, it does.
+ * @param run first token of the run of capitals with the name in it
+ * @param verb place of the verb of speech when it stands before the run
+ */
+export function isPossessor(
+  { first, name, hasOffice }: BareName,
+  run: number,
+  { tokens, language, words }: Reading,
+  verb?: number,
+): boolean {
+  if (first === run && saysWhose(tokens[first]?.text ?? '')) return true
+  const before = tokens[run - 1]?.lower ?? ''
+  if (language === 'de') {
+    if (before === 'des' || (before === 'der' && isCapital(tokens[run - 2]))) return true
+    return !hasOffice && words.determiners.has(before) && /^\S+ \S+ .*[^s]s$/u.test(name)
+  }
+  const isSaidByHim = verb !== undefined && /л$/u.test(tokens[verb]?.lower ?? '')
+  const isBehindRole = words.roles.has(before)
+  const parts = name.split(' ')
+  const isGenitive = parts.every(part => RUSSIAN_GENITIVE.test(part)) || SURE_GENITIVE.test(parts[0] ?? '')
+  return language === 'ru' && isSaidByHim && isBehindRole && isGenitive
+}
 
 /**
  * In German, where nouns are capital, a single word or "Kritiker von X" with an article before it names nobody; nor does

@@ -4,6 +4,7 @@ import {
   isCapital,
   isCommonNoun,
   isPossessive,
+  isPossessor,
   isRole,
   type Reading,
   runEnd,
@@ -69,6 +70,9 @@ export function speakerFrom(first: number, reading: Reading): Speaker | undefine
   const found = bareName(tokens, at, end, words.roles)
   // "according to new FBI data"
   const isNoun =
-    found === undefined || isCommonNoun(found, at, reading) || (isCalling(tokens[end], reading) && !words.isFree)
+    found === undefined ||
+    isCommonNoun(found, at, reading) ||
+    isPossessor(found, at, reading, first - 1) ||
+    (isCalling(tokens[end], reading) && !words.isFree)
   return isNoun ? { first, end } : { first, end, name: found.name }
 }

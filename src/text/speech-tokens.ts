@@ -29,11 +29,19 @@ const kindOf = (text: string): SpeechToken['kind'] => {
 }
 
 const ELISION = /^\p{L}[’'](?=\p{Lu})/u
+/** "L’avocate" is no name, whatever its first letter is. */
+const ELIDED_ARTICLE = /^[Ll][’']\p{Ll}/u
+const ELISION_LENGTH = 2
+/** "d’Anna Berg": of somebody. */
+const ELIDED_OF = /^d[’']\p{Lu}/u
 /** "Moscow-based" says where somebody is. */
 const PLACED = /^\p{Lu}.*-\p{Ll}/u
 
 /** A word without the article that is elided before it: "l’Ukraine". */
 export const withoutElision = (word: string): string => word.replace(ELISION, '')
+
+/** True for "d’Anna": whose somebody is, unless a name goes on with it. */
+export const saysWhose = (word: string): boolean => ELIDED_OF.test(word)
 
 /** True for "Aldmoor-based". */
 export const saysWhere = (word: string): boolean => PLACED.test(word)
@@ -47,10 +55,12 @@ export function speechTokens(sentence: string, language: string): readonly Speec
   let isAfterCapital = false
   return Array.from(sentence.slice(0, LONGEST).matchAll(TOKEN), ({ 0: text, index }) => {
     const kind = kindOf(text)
-    const lower = text.toLowerCase().replaceAll('’', "'")
+    const isElided = language === 'fr' && ELIDED_ARTICLE.test(text)
+    const lower = (isElided ? text.slice(ELISION_LENGTH) : text).toLowerCase().replaceAll('’', "'")
     const isArticle = isAfterCapital && NAME_ARTICLES.has(lower)
     const isNoName = kind === 'word' && none.has(lower) && !isArticle
-    const isCapital = kind === 'word' && /^\p{Lu}/u.test(withoutElision(text)) && !isNoName && !saysWhere(text)
+    const isCapital =
+      kind === 'word' && !isElided && /^\p{Lu}/u.test(withoutElision(text)) && !isNoName && !saysWhere(text)
     isAfterCapital = isCapital
     return { kind, text, lower, start: index, end: index + text.length, isCapital, isNoName }
   })

@@ -5,6 +5,7 @@ import {
   isCommonNoun,
   isParticle,
   isPossessive,
+  isPossessor,
   isRole,
   MOST_NAME_TOKENS,
   type Reading,
@@ -71,7 +72,7 @@ function speakerEndingAt(end: number, reading: Reading): Speaker | undefined {
   const first = runStart(tokens, end)
   const found = bareName(tokens, first, end, words.roles)
   const isNamed = found !== undefined && !isPossessive(last) && canBeSubject(first, reading)
-  return isNamed && !isCommonNoun(found, first, reading)
+  return isNamed && !isCommonNoun(found, first, reading) && !isPossessor(found, first, reading)
     ? { first: start, end, name: found.name }
     : { first: start, end }
 }

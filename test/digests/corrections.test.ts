@@ -87,6 +87,36 @@ describe('an edit at the source is a correction', () => {
     expect(edited(denied, denied.replace('will carry', 'will not carry'))).toHaveLength(1)
   })
 
+  test.each([
+    [
+      'another scale',
+      'The strike has cost the railway 210 million euros, its finance chief said.',
+      'The strike has cost the railway 210 billion euros, its finance chief said.',
+    ],
+    [
+      'another unit',
+      'The strike has cost the railway 210 million euros, its finance chief said.',
+      'The strike has cost the railway 210 million dollars, its finance chief said.',
+    ],
+    [
+      'the opposite',
+      'A court in Tarn convicted the former mayor on Friday.',
+      'A court in Tarn acquitted the former mayor on Friday.',
+    ],
+    [
+      'the opposite',
+      'Shares of Tarn Bank rose after the new forecast.',
+      'Shares of Tarn Bank fell after the new forecast.',
+    ],
+    [
+      'less harm',
+      'The fire in Tarn killed 12 people, police said.',
+      'The fire in Tarn injured 12 people, police said.',
+    ],
+  ])('when it says %s: %s → %s', (_, from, to) => {
+    expect(edited(from, to)).toHaveLength(1)
+  })
+
   test('after several edits, with the last version', () => {
     const versions = ['210', '190', '195'].map(figure => `${COST.replace('210', figure)} ${REST}`)
     expect(afterEdits(COST, versions)[0]?.says).toBe(COST.replace('210', '195'))
@@ -112,6 +142,17 @@ describe('an edit at the source is none', () => {
   test('when the figure it replaces was not in the bullet', () => {
     const said = 'The strike at Halvorn Rail ended after eleven days, and 210 million crowns are gone.'
     expect(edited(said, said.replace('210', '190'), 'The strike at Halvorn Rail ended after eleven days.')).toEqual([])
+  })
+
+  test.each([
+    ['Shares rose in May and fell in June, the bank of Tarn said.', 'Shares fell in June, the bank of Tarn said.'],
+    [
+      'The fund of Tarn is worth 1.2m euros, the council said.',
+      'The fund of Tarn is worth 1.2 million euros, the council said.',
+    ],
+    ['Prices in Tarn rose by 4 per cent, the office said.', 'Prices in Tarn rose by 4%, the office said.'],
+  ])('when it only says the same in another way: %s → %s', (from, to) => {
+    expect(edited(from, to)).toEqual([])
   })
 
   test('when only the clock of a live report went on', () => {

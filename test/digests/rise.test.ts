@@ -34,6 +34,8 @@ describe('an edited sentence was mended', () => {
     ['it was turned round', 'The blast killed 3 people.', 'The blast killed not 3 but 5 people.'],
     ['it was denied', 'The blast killed 3 people.', 'The blast has not killed 5 people.'],
     ['a quotation changed', '“We found 3 people dead,” said Olm.', '“We found 5 people dead,” said Olm.'],
+    ['the scale changed', 'The plague killed 2 million people.', 'The plague killed 2 billion people.'],
+    ['the court turned round', 'The court convicted 3 people.', 'The court acquitted 5 people.'],
     ['a price rose', 'The loaf costs 3 crowns in the shop.', 'The loaf costs 5 crowns in the shop.'],
     ['a share rose', 'Turnout was 41 per cent.', 'Turnout was 47 per cent.'],
     ['a length grew', 'The bridge is 300 metres long.', 'The bridge is 400 metres long.'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { digestMessage } from '../../src/digests/present.ts'
 import type { StoryToTell } from '../../src/digests/story-item.ts'
 import { composeTopic } from '../../src/digests/topic.ts'
-import { isAskedFor, quotesBy } from '../../src/digests/voices.ts'
+import { isAskedFor, quotesBy, withVoice } from '../../src/digests/voices.ts'
 import type { AnalysedArticle, ArticleId } from '../../src/model/article.ts'
 import type { Bullet, Digest, DigestId, DigestLength } from '../../src/model/digest.ts'
 import type { Story, StoryId } from '../../src/model/story.ts'
@@ -184,5 +184,36 @@ describe('the topic’s own words', () => {
     expect(quotesBy(queryGroups('olm'), [article]).map(({ text }) => text)).toEqual([
       '“The ice will be gone by the first of March … and the ships will come back.”',
     ])
+  })
+})
+
+describe('where an article names two people of one surname', () => {
+  const PARK = '“I will turn the harbour into a park for children,” Olm said on Monday.'
+  const of = (opening: string, language = 'en'): AnalysedArticle =>
+    articleOf('herald', 'Harbour', [`${opening} ${PARK}`], 20, language)
+  const voiceFor = (topic: string, article: AnalysedArticle): string | undefined => {
+    const start = article.text.indexOf(PARK)
+    const { id: articleId, outlet, url, publishedAt } = article
+    const citation = { articleId, outlet, url, publishedAt, start, end: start + PARK.length, quote: PARK }
+    const groups = queryGroups(topic)
+    const { voice } = withVoice({ text: PARK, citations: [citation] }, [article], groups)
+    expect(quotesBy(groups, [article])).toHaveLength(voice?.kind === 'by' ? 1 : 0)
+    return voice?.kind
+  }
+
+  test.each([
+    ['Ivo Olm has bought the harbour.', 'about'],
+    ['Ivo Olm, the brother of minister Greta Olm, has bought the harbour.', 'about'],
+    ['Minister Greta Olm opened the harbour.', 'by'],
+    ['The plan of Minister Olm is new.', 'by'],
+  ])('who is asked for by the full name is not given what the other said: %s', (opening, kind) => {
+    expect(voiceFor('greta olm', of(opening))).toBe(kind)
+    expect(voiceFor('olm', of(opening))).toBe('by')
+  })
+
+  test('a first name in other letters is the same', () => {
+    const said = '«Мы построим здесь большой парк для детей», — сказал Путин в понедельник.'
+    const article = articleOf('herald', 'Парк', [`Владимир Путин открыл парк. ${said}`], 20, 'ru')
+    expect(quotesBy(queryGroups('vladimir putin'), [article])).toHaveLength(1)
   })
 })

@@ -137,6 +137,39 @@ describe('a disagreement', () => {
     expect(findDisagreements([article, long])).toEqual([])
   })
 
+  test.each([
+    [
+      'two quarters',
+      'Orrin reported a profit of 40 million crowns for the third quarter.',
+      'Orrin reported a profit of 52 million crowns for the second quarter.',
+    ],
+    [
+      'two towns',
+      'An earthquake in the district of Tarn on Friday injured three people, the rescue service said.',
+      'An earthquake in the district of Orlow on Friday injured five people, the rescue service said.',
+    ],
+    [
+      'a number and the one that it grew from',
+      'The death toll rose to 15 on Friday from 12 after a blast in Orlow.',
+      'A blast in Orlow killed 12 people on Friday.',
+    ],
+    [
+      'what is said online and a count',
+      'Social media users claimed that 30 people died in the mine of Orlow on Friday.',
+      'Twenty people died in the mine of Orlow on Friday.',
+    ],
+  ])('is none between %s', (_, one, another) => {
+    expect(findDisagreements([tell('Post', 0, one), tell('Herald', 1, another)])).toEqual([])
+  })
+
+  test('is none between two months', () => {
+    const january = tell('Post', 0, 'Inflation in Corvania was 4 per cent in January.', { title: 'Prices' })
+    const february = tell('Herald', 1, 'Inflation in Corvania was 5 per cent in February.', { title: 'Prices' })
+    const again = tell('Mercury', 1, 'Inflation in Corvania was 5 per cent in January.', { title: 'Prices' })
+    expect(findDisagreements([january, february])).toEqual([])
+    expect(findDisagreements([january, again])).toHaveLength(1)
+  })
+
   test('is told of at most two things, the worst first', () => {
     const first = tell('Post', 0, 'The crash killed 12 people, injured 40, and nine people are missing, police said.')
     const second = tell('Herald', 1, 'The crash killed 15 people, injured 52, and 14 people are missing, police said.')

@@ -24,6 +24,13 @@ describe('compress', () => {
     'According to Per Aasen, the mine will close in March.',
     '“But the river (the Orr) was rising, however, by the hour,” she said.',
     'But for the volunteers, the library would have been lost.',
+    'Consumer prices (excluding food and energy) rose 3.1 per cent in October.',
+    'The council will (probably) close both pools in the town next summer.',
+    'The merger — should shareholders agree — takes effect in May.',
+    'Police held the man – wrongly, as it turned out – until Monday evening.',
+    'The cure (réservée aux adultes, hors remboursement) sera vendue à Valmer.',
+    'The inquiry has thus far found evidence of neglect, the judge said.',
+    'The mayor took money from a builder over a period of three years in which the town of Tarn gave him four contracts for schools and roads, which he disputes.',
   ])('keeps speakers, negations and quotations: %s', sentence => {
     expect(compress(sentence)).toBe(sentence)
   })

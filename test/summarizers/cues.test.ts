@@ -115,6 +115,7 @@ describe('a sentence about “the town”', () => {
 
 test.each([
   'Goals: 0–1 Krag (1), 0–2 Krag (19), 0–3 Aske (44).',
+  'Coastal League, round 12: Rovers – Athletic 2–2, Lom – Halden 0–1.',
   'Other results: Vester – Lom 1–1, Skarne – Tofte 0–2.',
 ])('“%s” is a table', line => expect(isResults(line)).toBe(true))
 
@@ -129,4 +130,11 @@ test('what a report withdraws by quoting itself is no bullet, and a scene is non
   expect(extractBullets([sampleArticle({ text })], 1).map(bullet => bullet.text)).toEqual([
     'Blue Line made a loss of 4.1 million, its chief said.',
   ])
+})
+
+test.each([
+  'A message from our partner: Save 20% on your first box of tea with code TEA20.',
+  'Here is your evening briefing from the Harbour Post.',
+])('“%s” is no news', text => {
+  expect(extractBullets([sampleArticle({ text })], 3)).toEqual([])
 })

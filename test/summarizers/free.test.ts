@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Article, ArticleId } from '../../src/model/article.ts'
 import type { Citation } from '../../src/model/digest.ts'
 import { evidenceOf, freeReason } from '../../src/summarizers/free.ts'
+import { detectLanguage } from '../../src/text/language.ts'
 import { sampleArticle } from '../contracts/summarizer.ts'
 
 const MILL =
@@ -47,6 +48,95 @@ describe('what a model put into words passes when it only shortens, moves and in
     ],
   ])('%s → %s', (source, text) => {
     expect(freeReason(text, [source], undefined)).toBeUndefined()
+  })
+})
+
+describe('a sentence of few words is not turned round by', () => {
+  test.each([
+    [
+      'figure',
+      'The aid will reach 300 of the 9,000 families in Orlow this week.',
+      'The aid will reach the 9,000 families in Orlow this week.',
+    ],
+    [
+      'roles',
+      'Three people were killed in the attack, and the attacker was shot by police.',
+      'Three people were killed in the attack by police, and the attacker was shot.',
+    ],
+    [
+      'certainty',
+      'Die Bürgermeisterin habe Geld bekommen, behauptet die Opposition in Halvorn.',
+      'Die Bürgermeisterin hat Geld bekommen, behauptet die Opposition.',
+    ],
+    [
+      'limit',
+      'The minister’s claim that crime has fallen is misleading, experts say.',
+      'The minister’s claim that crime has fallen, experts say.',
+    ],
+    [
+      'negation',
+      'The court dismissed the case against Olaf Ruud over the theft.',
+      'The court case against Olaf Ruud over the theft.',
+    ],
+    [
+      'limit',
+      'The drug is safe for adults but dangerous for children under twelve.',
+      'The drug is safe for adults and children under twelve.',
+    ],
+    [
+      'roles',
+      'The firm was sued by its workers over unpaid wages in Orlow.',
+      'The firm sued its workers over unpaid wages in Orlow.',
+    ],
+    [
+      'roles',
+      'Die Polizei wurde von den Fans vor dem Stadion angegriffen.',
+      'Die Polizei hat die Fans vor dem Stadion angegriffen.',
+    ],
+    [
+      'roles',
+      'La police a été attaquée par des supporters devant le stade.',
+      'La police a attaqué des supporters devant le stade.',
+    ],
+    [
+      'case',
+      'Der Hund hat den Mann in der Stadt Halvorn gebissen.',
+      'Den Hund hat der Mann in der Stadt Halvorn gebissen.',
+    ],
+    [
+      'case',
+      'Полицию атаковали болельщики у стадиона в Халворне поздно вечером в воскресенье.',
+      'Полиция атаковала болельщиков у стадиона в Халворне поздно вечером в воскресенье.',
+    ],
+    [
+      'limit',
+      'Few voters trust the government of Dagny Holt, a poll shows.',
+      'Voters trust the government of Dagny Holt, a poll shows.',
+    ],
+    [
+      'limit',
+      'The drug reduced the risk of death only in men over 60.',
+      'The drug reduced the risk of death in men over 60.',
+    ],
+    ['limit', 'The man pretended to be a doctor in Tarn for six years.', 'The man was a doctor in Tarn for six years.'],
+    [
+      'limit',
+      'Prices excluding food and energy rose 3 per cent in May.',
+      'Prices of food and energy rose 3 per cent in May.',
+    ],
+    [
+      'negation',
+      'The ban, which parliament has yet to approve, covers all plastic bags.',
+      'The ban covers all plastic bags.',
+    ],
+    [
+      'certainty',
+      'El alcalde habría cobrado 40.000 coronas de la empresa Crest.',
+      'El alcalde ha cobrado 40.000 coronas de la empresa Crest.',
+    ],
+  ])('%s: %s → %s', (reason, source, text) => {
+    const language = detectLanguage(source)
+    expect(freeReason(text, [source], language)).toBe(reason)
   })
 })
 

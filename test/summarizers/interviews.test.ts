@@ -49,3 +49,42 @@ test('the questions of an explainer are sections, each of which is told', () => 
   const bullets = extractBullets([sampleArticle({ text: EXPLAINER, language: 'en' })], 4)
   expect(bullets).toHaveLength(4)
 })
+
+describe('of a conversation in print', () => {
+  const bulletsOf = (paragraphs: readonly string[]): readonly string[] =>
+    extractBullets([sampleArticle({ text: paragraphs.join('\n\n') })], 6).map(({ text }) => text)
+
+  test('no bullet is what the interviewer says, or an answer that needs its question', () => {
+    const told = bulletsOf([
+      'Mira Holt has led the port of Tarn since 2014. We spoke to her about the storm of last week.',
+      'WAVE: Did you expect such a storm?',
+      'HOLT: Nobody did. The old quay was built for waves of six metres.',
+      'WAVE: The insurer says that you had been warned twice.',
+      'HOLT: About a storm in March, and the insurer knows that well enough.',
+      'WAVE: And the two workers who were hurt?',
+      'HOLT: Both are out of hospital. The port pays for their treatment.',
+    ])
+    expect(told).toContain('Mira Holt has led the port of Tarn since 2014.')
+    for (const fragment of ['We spoke', 'you had been warned', 'About a storm', 'Both are']) {
+      expect(told.join(' ')).not.toContain(fragment)
+    }
+  })
+})
+
+describe('an accusation', () => {
+  test.each([
+    [
+      'According to the indictment, Ivo Dahl was drunk when he operated. The surgeon left the theatre at noon. A nurse of the clinic was told to keep silent.',
+      'A court in Tarn opened the trial of Ivo Dahl on Monday.',
+    ],
+    [
+      'Critics say that the ministry sold rockets to Vardany. The ministry exported 400 rockets in spring.',
+      'Minister Rolf Amsel denied on Monday that rockets had been sold.',
+    ],
+  ])('is not told on as a fact: %s', (accusation, news) => {
+    const text = `${news}\n\n${accusation}\n\nThe harbour of Tarn was closed on Monday because of the fog.`
+    const told = extractBullets([sampleArticle({ text })], 8).map(bullet => bullet.text)
+    const [accuses = ''] = accusation.split(/(?<=\.) /u)
+    expect(told).toEqual([news, accuses, 'The harbour of Tarn was closed on Monday because of the fog.'])
+  })
+})

@@ -162,3 +162,11 @@ describe('readArticle', () => {
     expect(clean('Korrektur: Die Brücke kostet 3 Millionen.')).toEqual(['Die Brücke kostet 3 Millionen.'])
   })
 })
+
+test.each([
+  ['WASHINGTON — The mayor will sell the moon.', 'The mayor will sell the moon.'],
+  ['SATIRE — The mayor will sell the moon.', 'SATIRE — The mayor will sell the moon.'],
+  ['OPINION – The mayor should sell the moon.', 'OPINION – The mayor should sell the moon.'],
+])('what a text is, is no place: %s', (text, clean) => {
+  expect(readArticle('', text)[0]?.sentences[0]?.clean).toBe(clean)
+})

@@ -83,6 +83,27 @@ describe('who says what', () => {
     }
   })
 
+  test.each([
+    ['de', '„Die Gespräche gehen weiter“, sagte der Sprecher von Kanzlerin Anna Berg.', undefined],
+    ['de', 'Der Anwalt der Ministerin Anna Berg erklärte, die Gespräche gingen weiter.', undefined],
+    ['de', 'Der Sprecher des Ministers Olaf Ruud sagte, der Damm halte.', undefined],
+    ['de', '„Der Damm hält“, sagte der Bruder Anna Bergs.', undefined],
+    ['de', '„Der Damm hält“, sagte Kanzlerin Ursula von der Leyen.', 'Ursula von der Leyen'],
+    ['de', '„Der Damm hält“, sagte der Minister Olaf Ruud.', 'Olaf Ruud'],
+    ['fr', '« Le barrage est sûr », a déclaré le porte-parole d’Anna Berg.', undefined],
+    ['fr', 'L’avocate de Paul Verdier a affirmé que le barrage était sûr.', undefined],
+    ['fr', 'L’avocat Paul Verdier a affirmé que le barrage était sûr.', 'Paul Verdier'],
+    ['ru', '«Плотина безопасна», — заявил адвокат Антона Вереса.', undefined],
+    ['ru', '«Плотина безопасна», — сказал пресс-секретарь Анны Берг.', undefined],
+    ['ru', '«Переговоры идут», — сказал пресс-секретарь Вереса Иван Громов.', 'Иван Громов'],
+    ['ru', '«Плотина безопасна», — сказала адвокат Инна Громова.', 'Инна Громова'],
+    ['ru', '«Плотина безопасна», — сказал министр Никита Белых.', 'Никита Белых'],
+  ])('does not take whose spokesman or lawyer it is for the speaker (%s): %s', (language, sentence, speaker) => {
+    const [speech] = speechesIn(sentence, { language })
+    expect(speech).toBeDefined()
+    expect(speech?.speaker).toBe(speaker)
+  })
+
   test('knows no speaker in a language without a table, and takes hostile input in time', () => {
     expect(speechesIn('Ministeri sanoi, että satama on auki.', { language: 'fi' })).toEqual([])
     const started = performance.now()
