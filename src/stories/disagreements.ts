@@ -3,6 +3,7 @@ import type { CountedRole, Disagreement, NumberClaim } from '../model/digest.ts'
 import { numbersIn } from '../text/numbers.ts'
 import { isSameThing } from './alignment.ts'
 import { type Claim, claimsOf, type GivenNumber, numbersOf } from './claims.ts'
+import { isElsewhere } from './elsewhere.ts'
 import { measuresIn } from './measures.ts'
 import { groupOrigins } from './origins.ts'
 import { isDisjoint } from './ranges.ts'
@@ -86,7 +87,8 @@ const disagree = (a: Claim, b: Claim): boolean =>
   isDisjoint(a.quantity, b.quantity) &&
   isTimely(a, b) &&
   isSameThing(a, b) &&
-  !(tellsAsFormer(a, b) || tellsAsFormer(b, a))
+  !(tellsAsFormer(a, b) || tellsAsFormer(b, a)) &&
+  !(a.language === b.language && isElsewhere(a.article, b.article))
 
 /** Claims that another one contradicts, earliest first, each number once. */
 function contradicted(claims: readonly Claim[]): readonly Claim[] {
