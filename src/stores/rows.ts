@@ -29,11 +29,11 @@ export const date = (row: Row, column: string): Date => new Date(integer(row, co
 export const findText = (row: Row, column: string): string | undefined =>
   row[column] === null ? undefined : text(row, column)
 
-/** The time of a column that may be NULL. */
-/** The whole number in a column; undefined for NULL. */
+/** The whole number of a column that may be NULL. */
 export const findInteger = (row: Row, column: string): number | undefined =>
   row[column] === null ? undefined : integer(row, column)
 
+/** The time of a column that may be NULL. */
 export const findDate = (row: Row, column: string): Date | undefined =>
   row[column] === null ? undefined : date(row, column)
 
