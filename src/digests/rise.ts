@@ -2,12 +2,7 @@ import { CALENDAR_NAMES, factsOf } from '../text/facts.ts'
 import { numbersIn } from '../text/numbers.ts'
 import { opposesIn } from '../text/opposites.ts'
 import { type Quantity, quantitiesIn } from '../text/quantities.ts'
-
-/** Any pair of quotation marks. */
-const QUOTED = /[“”„«»"]([^“”„«»"]+)[“”„«»"]/gu
-
-const quotesIn = (text: string): ReadonlySet<string> =>
-  new Set(Array.from(text.matchAll(QUOTED), ([, words = '']) => words))
+import { quotedWords } from '../text/quotes.ts'
 
 /** What events add to: people and things that are counted, and burnt or flooded land. Prices, shares and lengths are not. */
 const canRise = ({ unit, noun, role, isDenied }: Quantity): boolean =>
@@ -62,7 +57,7 @@ export function isRise(said: string, says: string, language?: string): boolean {
     old.isNegated === fresh.isNegated &&
     !opposesIn(said, says) &&
     old.names.difference(fresh.names).isSubsetOf(CALENDAR_NAMES) &&
-    quotesIn(said).isSubsetOf(quotesIn(says)) &&
+    new Set(quotedWords(said)).isSubsetOf(new Set(quotedWords(says))) &&
     otherFigures(said, before).join(' ') === otherFigures(says, now).join(' ')
   )
 }

@@ -1,5 +1,5 @@
 import { numbersIn } from '../text/numbers.ts'
-import { normalizeQuotes } from '../text/quotes.ts'
+import { normalizeQuotes, quotedWords } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
 import { SAYS } from './cues.ts'
 import { AGENTS, CONTRASTS, HEDGES, PROVISOS, SHARES, TURNS, words } from './reservations.ts'
@@ -47,19 +47,14 @@ function figuresOf(text: string): readonly string[] {
   })
 }
 
-const QUOTED = /“([^”]*)”|‘([^’]*)’(?!\p{L})|"([^"]*)"/gu
-
-const quoted = (text: string): readonly string[] =>
-  Array.from(normalizeQuotes(text).matchAll(QUOTED), match => (match[1] ?? match[2] ?? match[3] ?? '').trim())
-
 /** The words of a quotation without the comma or point that its place in the sentence gave it. */
 const bareQuote = (text: string): string => text.replace(/\s+/gu, ' ').replace(/[.,;!?]+$/u, '')
 
 /** Quotations must be in quotation marks there as well, word by word. */
 function misquotes(text: string, evidence: string): boolean {
   const marks = normalizeQuotes(text).match(/[“”"]/gu)?.length ?? 0
-  const made = quoted(text).map(bareQuote)
-  const known = quoted(evidence).map(bareQuote)
+  const made = quotedWords(text).map(bareQuote)
+  const known = quotedWords(evidence).map(bareQuote)
   return marks % 2 !== 0 || made.some(quote => !known.some(whole => whole.includes(quote)))
 }
 

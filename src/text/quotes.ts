@@ -47,6 +47,12 @@ export function normalizeQuotes(text: string): string {
     .replace(/[^\S\n]+([?!;:])(?=$|[\s”")\]])/gu, '$1')
 }
 
+const QUOTED = /“([^”]*)”|‘([^’]*)’(?!\p{L})|"([^"]*)"/gu
+
+/** The words of each quotation of a sentence, in order, whatever its marks are. */
+export const quotedWords = (sentence: string): readonly string[] =>
+  Array.from(normalizeQuotes(sentence).matchAll(QUOTED), match => (match[1] ?? match[2] ?? match[3] ?? '').trim())
+
 /** Characters in which quotations are looked for: unclosed marks in a long run would each be tried to its end. */
 const READ_CHARACTERS = 1_000
 

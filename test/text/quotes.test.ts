@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasBalancedQuotes, normalizeQuotes, quoteDepth, quotedShare } from '../../src/text/quotes.ts'
+import { hasBalancedQuotes, normalizeQuotes, quoteDepth, quotedShare, quotedWords } from '../../src/text/quotes.ts'
 
 test.each([
   ['«\u00a0Oui\u00a0», dit-il.', '“Oui”, dit-il.'],
@@ -29,4 +29,11 @@ test('the quoted share is a part of the length', () => {
   expect(quotedShare('“abc”')).toBe(1)
   expect(quotedShare('abcde “abc”')).toBeCloseTo(5 / 11)
   expect(quotedShare('')).toBe(0)
+})
+
+test('the words of each quotation are read, whatever its marks are', () => {
+  expect(quotedWords('“One two,” she said, and “three”.')).toEqual(['One two,', 'three'])
+  expect(quotedWords('Sie sagte: „Eins zwei.“')).toEqual(['Eins zwei.'])
+  expect(quotedWords('Il a dit « quatre » puis "cinq".')).toEqual(['quatre', 'cinq'])
+  expect(quotedWords('The mayor’s house stands.')).toEqual([])
 })
