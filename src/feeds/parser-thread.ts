@@ -2,7 +2,8 @@ import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { FormatError } from '../model/errors.ts'
-import type { ParseOutcome, ParseReply, ParseRequest } from './parse-messages.ts'
+import { findNameTable } from '../text/concepts.ts'
+import type { ParseOutcome, ParseReply, ParseRequest, ThreadData } from './parse-messages.ts'
 
 export interface ThreadLimits {
   /** Old-generation heap of a thread, in MiB. */
@@ -40,7 +41,9 @@ function threadEnvironment(): Readonly<Record<string, string>> {
 
 function openWorker(memoryMb: number): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB }
-  const worker = new Worker(WORKER, { resourceLimits, execArgv: [], env: threadEnvironment() })
+  const names = findNameTable()
+  const workerData: ThreadData = names === undefined ? {} : { names }
+  const worker = new Worker(WORKER, { resourceLimits, workerData, execArgv: [], env: threadEnvironment() })
   worker.unref()
   return worker
 }
