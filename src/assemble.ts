@@ -23,8 +23,6 @@ import { createPoliteFetcher } from './feeds/polite-fetcher.ts'
 import { createPoller } from './feeds/poll.ts'
 import { createPublisherGate } from './feeds/publisher-gate.ts'
 import type { Pack } from './model/feed.ts'
-import { createDiscordPlatform } from './platforms/discord/discord.ts'
-import { createTelegramPlatform } from './platforms/telegram/telegram.ts'
 import { createTerminalPlatform, type TerminalOptions } from './platforms/terminal/terminal.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
@@ -77,32 +75,25 @@ function userAgent({ contactUrl }: Config): string {
   return `Tidings/${packageFile.version}${contact}`
 }
 
-function platformsOf({ config, clock, log, terminal }: Wiring, store: Store): readonly Platform[] {
+/** A client is loaded only where it is used: Discord's alone takes a third of a second at each start. */
+async function platformsOf({ config, clock, log, terminal }: Wiring, store: Store): Promise<readonly Platform[]> {
   const shared = { commands: commands.map(specOf), state: store, clock, log }
-  const isPublic = (name: string, options: Readonly<Record<string, string>>): boolean =>
-    commands.find(command => command.name === name)?.isPublic(options) ?? false
-  return [
-    ...(config.discordToken === undefined
-      ? []
-      : [
-          createDiscordPlatform({
-            ...shared,
-            token: config.discordToken,
-            isPublic,
-            ...(config.discordApiUrl === undefined ? {} : { restUrl: config.discordApiUrl }),
-          }),
-        ]),
-    ...(config.telegramToken === undefined
-      ? []
-      : [
-          createTelegramPlatform({
-            ...shared,
-            token: config.telegramToken,
-            ...(config.telegramApiUrl === undefined ? {} : { apiRoot: config.telegramApiUrl }),
-          }),
-        ]),
-    ...(terminal === undefined ? [] : [createTerminalPlatform({ ...shared, ...terminal })]),
-  ]
+  const { discordToken, discordApiUrl, telegramToken, telegramApiUrl } = config
+  const platforms: Platform[] = []
+  if (discordToken !== undefined) {
+    const { createDiscordPlatform } = await import('./platforms/discord/discord.ts')
+    const isPublic = (name: string, options: Readonly<Record<string, string>>): boolean =>
+      commands.find(command => command.name === name)?.isPublic(options) ?? false
+    const server = discordApiUrl === undefined ? {} : { restUrl: discordApiUrl }
+    platforms.push(createDiscordPlatform({ ...shared, token: discordToken, isPublic, ...server }))
+  }
+  if (telegramToken !== undefined) {
+    const { createTelegramPlatform } = await import('./platforms/telegram/telegram.ts')
+    const server = telegramApiUrl === undefined ? {} : { apiRoot: telegramApiUrl }
+    platforms.push(createTelegramPlatform({ ...shared, token: telegramToken, ...server }))
+  }
+  if (terminal !== undefined) platforms.push(createTerminalPlatform({ ...shared, ...terminal }))
+  return platforms
 }
 
 /** The way to the publishers, and how to close it. */
@@ -177,8 +168,8 @@ export async function assemble(wiring: Wiring): Promise<Tidings> {
   queryGroups('news')
   const { config, clock, log, packs } = wiring
   const store = await openSqliteStore({ path: config.databasePath, now: () => clock.now(), log })
+  const platforms = await platformsOf(wiring, store)
   const feeds = openFeeds(wiring, store)
-  const platforms = platformsOf(wiring, store)
   const summarizer = gated(createExtractiveSummarizer())
   const wording =
     config.llm === undefined ? {} : { wordingModel: createWordingModel(config.llm, { store, clock, log }) }

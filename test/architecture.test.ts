@@ -24,12 +24,15 @@ async function cruiseTree(baseDir: string, folders: readonly string[]): Promise<
   return output
 }
 
-const sourceFiles = PRODUCT.flatMap(folder =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => /\.(ts|mjs)$/.test(name))
-    .map(name => posix.join(folder, name.replaceAll('\\', '/'))),
-)
-const sources = new Map(sourceFiles.map(file => [file, readFileSync(join(ROOT, file), 'utf8')]))
+function readFolders(folders: readonly string[]): ReadonlyMap<string, string> {
+  const files = folders.flatMap(folder =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter(name => /\.(ts|mjs)$/.test(name))
+      .map(name => posix.join(folder, name.replaceAll('\\', '/'))),
+  )
+  return new Map(files.map(file => [file, readFileSync(join(ROOT, file), 'utf8')]))
+}
+const sources = readFolders(PRODUCT)
 
 const filesWith = (pattern: RegExp, texts: ReadonlyMap<string, string> = sources): string[] =>
   [...texts].filter(([, text]) => pattern.test(text)).map(([file]) => file)
@@ -96,6 +99,16 @@ describe('the product', () => {
   test('has no file that holds two nouns: code files stay short', () => {
     expect(longFiles(sources)).toEqual([])
   })
+})
+
+/** The files of a worker share its modules: a helper is loaded once, so a hook of its own would serve the first file alone. */
+const helperHook = /^(?:before|after)(?:Each|All)\(/m
+
+test('no helper of tests registers hooks when it is loaded', () => {
+  const helpers = [...readFolders(['test'])].filter(([file]) => !file.endsWith('.test.ts'))
+  expect(helpers.length).toBeGreaterThan(0)
+  expect(filesWith(helperHook, new Map(helpers))).toEqual([])
+  expect(filesWith(helperHook, new Map([['test/planted.ts', "import 'vitest'\nafterEach(() => {})"]]))).toHaveLength(1)
 })
 
 describe('each rule catches a planted violation', () => {

@@ -1,8 +1,14 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import type { FormatError } from '../model/errors.ts'
 import type { Feed, ParsedFeed } from '../model/feed.ts'
+import type { NameTable } from '../text/concepts.ts'
 import type { ExtractedArticle } from './extract.ts'
 import type { ParseOptions } from './parse.ts'
+
+/** What a thread is started with: the table of names, where the main thread has made it already. */
+export interface ThreadData {
+  readonly names?: NameTable
+}
 
 /** A feed whose entries are wanted as articles. */
 export interface ArticleOwner {

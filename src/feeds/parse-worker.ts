@@ -1,9 +1,10 @@
 // The body of a parser thread: see parser-pool.ts.
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { FormatError } from '../model/errors.ts'
+import { takeNameTable } from '../text/concepts.ts'
 import { articlesOf } from './articles-of.ts'
 import { parseFeed } from './parse.ts'
-import type { ParseReply, ParseRequest, ReadFeed } from './parse-messages.ts'
+import type { ParseReply, ParseRequest, ReadFeed, ThreadData } from './parse-messages.ts'
 import { titledBy } from './poll-result.ts'
 
 /** Normalizing costs more than parsing: it is done here too, so that the main thread only stores. */
@@ -28,6 +29,9 @@ async function answer(request: ParseRequest): Promise<ParseReply> {
     return { kind: 'refused', message: error instanceof FormatError ? error.message : 'could not be read', found }
   }
 }
+
+const { names }: ThreadData = workerData
+if (names !== undefined) takeNameTable(names)
 const port = parentPort
 port?.on('message', (request: ParseRequest) => {
   void answer(request).then(reply => port.postMessage(reply))

@@ -1,5 +1,4 @@
 import { createServer } from 'node:net'
-import process from 'node:process'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { addFeedAt } from '../../src/feeds/add.ts'
@@ -11,6 +10,7 @@ import type { Feed, FeedId, ParsedFeed } from '../../src/model/feed.ts'
 import { openSqliteStore } from '../../src/stores/sqlite.ts'
 import { createFakeClock } from '../fakes/clock.ts'
 import { startPublisher } from '../fakes/publisher.ts'
+import { longestStretch, ownCpuMs } from './stretch.ts'
 
 // The fault catalogue's cases of documents (40–66), each by its number, each through the thread pool with its real limits and
 // then to articles, as a poll does it.
@@ -20,7 +20,6 @@ const URL_OF_FEED = 'https://a.example/feed'
 const LIMIT_MS = 6000
 const STALL_MS = 100
 const MEMORY_MB = 256
-const TICK_MS = 5
 const FEED: Feed = {
   id: 'f' as FeedId,
   url: URL_OF_FEED,
@@ -50,31 +49,6 @@ async function read(document: string | Uint8Array, contentType?: string): Promis
   const bytes = typeof document === 'string' ? Buffer.from(document) : document
   const parsed = await pool.parse(bytes, { url: URL_OF_FEED, contentType }, signal)
   return { parsed, articles: await articlesOf(parsed, FEED, NOW) }
-}
-
-/** CPU time of this thread, in ms: unlike a clock it does not run on while other processes have the machine. */
-const ownCpuMs = (): number => {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
-}
-
-/** The longest stretch of this thread's own work while `work` runs, in ms: nothing else of the process ran meanwhile. */
-async function longestStretch(work: () => Promise<unknown>): Promise<number> {
-  let last = ownCpuMs()
-  let longest = 0
-  const look = (): void => {
-    const now = ownCpuMs()
-    longest = Math.max(longest, now - last)
-    last = now
-  }
-  const timer = setInterval(look, TICK_MS)
-  try {
-    await work()
-  } finally {
-    look()
-    clearInterval(timer)
-  }
-  return longest
 }
 
 /** What came of a hostile document: read or refused, in time, without holding up the main loop. */

@@ -1,12 +1,30 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
+import { articlesOf } from '../../src/feeds/articles-of.ts'
+import { parseFeed } from '../../src/feeds/parse.ts'
+import type { ArticleOwner } from '../../src/feeds/parse-messages.ts'
 import { createParserPool, type ParserPool, type ParserPoolOptions } from '../../src/feeds/parser-pool.ts'
+import type { FeedId } from '../../src/model/feed.ts'
 
 const FEED = Buffer.from(
   '<rss><channel><title>T</title><item><title>x</title><pubDate>2026-03-03</pubDate></item></channel></rss>',
 )
 const URL_OF_FEED = { url: 'https://a.example/feed' }
+const OWNER: ArticleOwner = {
+  now: new Date('2026-03-04T08:00:00Z'),
+  feed: {
+    id: 'f' as FeedId,
+    url: URL_OF_FEED.url,
+    title: 'T',
+    language: 'de',
+    topics: [],
+    addedAt: new Date('2026-03-01T08:00:00Z'),
+    nextPollAt: new Date('2026-03-01T08:00:00Z'),
+    failures: 0,
+    validators: {},
+  },
+}
 const never = new AbortController().signal
 
 const pools: ParserPool[] = []
@@ -40,6 +58,17 @@ test('a feed is read in a thread, its dates stay dates, and a refusal keeps its 
   expect(parsed.entries[0]?.publishedAt).toEqual(new Date('2026-03-03T00:00:00Z'))
   const refused = pool.parse(Buffer.from('<html><body>'), URL_OF_FEED, never)
   await expect(refused).rejects.toMatchObject({ name: 'FormatError', found: 'html' })
+})
+
+test('an article has the terms that it has outside of a thread, names among them', async () => {
+  const items = '<item><guid>1</guid><title>Putins Rede vor den Vereinten Nationen in New York</title></item>'
+  const document = Buffer.from(`<rss><channel><title>T</title>${items}</channel></rss>`)
+  const parsed = await parseFeed(document, URL_OF_FEED)
+  // Made here first: a thread that starts now is handed the table of names.
+  const articles = await articlesOf(parsed, OWNER.feed, OWNER.now)
+  expect(articles[0]?.terms.title).toContain('putin')
+  const read = await open({ threads: 1 }).parse(document, { ...URL_OF_FEED, owner: OWNER }, never)
+  expect(read.articles).toEqual(articles)
 })
 
 test('more documents than threads are all read', async () => {

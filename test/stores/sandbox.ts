@@ -4,24 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { StoreError } from '../../src/model/errors.ts'
 
 const WORLD_READABLE = 0o755
 const NOBODY = 65534
-const folders: string[] = []
-const children: Child[] = []
-
-afterEach(async () => {
-  for (const child of children.splice(0)) await child.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 /** A folder of the running test's own, removed after it. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-store-'))
   chmodSync(folder, WORLD_READABLE)
-  folders.push(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -41,7 +34,7 @@ const gone = (child: ChildProcess): Promise<void> =>
     else child.once('close', () => resolve())
   })
 
-/** Runs one of the scripts in children/ as a process of its own. */
+/** Runs one of the scripts in children/ as a process of its own, which ends with the running test. */
 export function runChild(script: string, ...args: readonly string[]): Child {
   const file = fileURLToPath(new URL(`children/${script}`, import.meta.url))
   const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -54,7 +47,7 @@ export function runChild(script: string, ...args: readonly string[]): Child {
       await gone(child)
     },
   }
-  children.push(running)
+  onTestFinished(() => running.kill())
   return running
 }
 

@@ -1,0 +1,28 @@
+import process from 'node:process'
+
+const TICK_MS = 5
+
+/** CPU time of this thread, in ms: unlike a clock it does not run on while other processes have the machine. */
+export const ownCpuMs = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+/** The longest stretch of this thread's own work while `work` runs, in ms: nothing else of the process ran meanwhile. */
+export async function longestStretch(work: () => Promise<unknown>): Promise<number> {
+  let last = ownCpuMs()
+  let longest = 0
+  const look = (): void => {
+    const now = ownCpuMs()
+    longest = Math.max(longest, now - last)
+    last = now
+  }
+  const timer = setInterval(look, TICK_MS)
+  try {
+    await work()
+  } finally {
+    look()
+    clearInterval(timer)
+  }
+  return longest
+}
