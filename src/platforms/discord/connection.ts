@@ -1,6 +1,7 @@
 import {
   Client,
   type ClientOptions,
+  DefaultRestOptions,
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
@@ -8,6 +9,7 @@ import {
   type RateLimitData,
   REST,
   RESTEvents,
+  type RESTOptions,
 } from 'discord.js'
 import { StartError } from '../../model/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -57,12 +59,26 @@ export function checkToken(token: string): void {
   if (!/^[\x21-\x7E]+$/.test(token)) throw new StartError(NEW_TOKEN)
 }
 
+type MakeRequest = RESTOptions['makeRequest']
+
+/**
+ * Requests as the client makes them, but for files: their form is sent as bytes. The client shares the process's
+ * dispatcher with any other undici, and version 8 refuses the forms that it did not make itself.
+ */
+const makeRequest: MakeRequest = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init)
+  const form = new Response(init.body)
+  const headers = { ...init.headers, 'content-type': form.headers.get('content-type') ?? '' }
+  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) })
+}
+
 /** A REST client for single attempts: whoever calls decides what a failure means and when to try again. */
 export function createRest(options: ConnectionOptions): REST {
   const api = options.restUrl === undefined ? {} : { api: options.restUrl }
   const rest = new REST({
     ...api,
     version: '10',
+    makeRequest,
     timeout: REST_TIMEOUT_MS,
     retries: 0,
     rejectOnRateLimit: isLongWait,
@@ -101,6 +117,7 @@ function clientOptions(options: ConnectionOptions): ClientOptions {
     }),
     rest: {
       ...(options.restUrl === undefined ? {} : { api: options.restUrl }),
+      makeRequest,
       timeout: REST_TIMEOUT_MS,
       rejectOnRateLimit: isLongWait,
     },

@@ -1,3 +1,5 @@
+// As in the bot, where feeds are fetched by another undici than the client's: it is loaded first.
+import 'undici'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ClaimedPart, Receipt } from '../../../src/model/briefing.ts'
 import { DeliveryError } from '../../../src/model/errors.ts'
