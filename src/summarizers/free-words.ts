@@ -3,6 +3,7 @@ import { numbersIn } from '../text/numbers.ts'
 import { isStopWord } from '../text/stopwords.ts'
 import { analyse } from '../text/terms.ts'
 import { DATED, SAYS } from './cues.ts'
+import { tellings } from './tellings.ts'
 
 /** Function words that a rewording may bring along, because they say nothing by themselves. */
 const NEUTRAL = new Set(
@@ -37,30 +38,6 @@ function commonInOrder(made: readonly string[], told: readonly string[]): number
   return row.at(-1) ?? 0
 }
 
-/** Where a clause ends, or what is said begins. */
-const BOUNDARY = /(?<=[,;:—–”"])\s|\s(?=(?:that|dass|que|che|что|що|że)\s)/u
-/** After a word of saying that stands in front: "Dahl said | the works …". */
-const AFTER_SAYS = /(?<=\b(?:said|says|added|announced|stated|reported|declared|confirmed|sagte|erklärte|betonte))\s/iu
-/** Longer segments are no attributions. */
-const ATTRIBUTION_WORDS = 16
-const MOST_SEGMENTS = 12
-
-function moved(segments: readonly string[]): readonly string[] {
-  if (segments.length < 2 || segments.length > MOST_SEGMENTS) return []
-  return segments.flatMap((segment, index) => {
-    if (!SAYS.test(segment) || lowerWords(segment).length > ATTRIBUTION_WORDS) return []
-    const others = segments.filter((_, at) => at !== index)
-    return [[segment, ...others].join(' '), [...others, segment].join(' ')]
-  })
-}
-
-/** The sentence as it stands, and with who says it in front or at the end. */
-const tellings = (evidence: string): readonly string[] => [
-  evidence,
-  ...moved(evidence.split(BOUNDARY)),
-  ...moved(evidence.split(AFTER_SAYS)),
-]
-
 /** Names and figures in order; days may stand anywhere. */
 function landmarksIn(text: string, names: ReadonlySet<string>): readonly string[] {
   return lowerWords(text)
@@ -76,10 +53,14 @@ const LEADING_ADVERBIAL =
   /^(?:in|on|at|after|before|while|with|as|by|for|since|despite|during|following|under|amid|nach|vor|bei|mit|während|trotz|seit|am|im|après|avant|pendant|malgré|selon|depuis|tras|durante|dopo|после|во время|на фоне)\s(?:(?!you|your|dein|ihr|votre|vos|tu|ton)[^,;:]){3,80},\s+/iu
 const CONNECTIVE = /^(?:but|and|yet|however|meanwhile|also|still|aber|doch|und|mais|et|pero|но|однако),?\s+/iu
 
+/** "The long-awaited trial" */
+const COMPOUND_ADJECTIVE = /^(?:the|an?)\s+\p{Ll}+-\p{Ll}+\s/iu
+
 /** The first word of content of a sentence: what it is about, or who is asked to do something. */
 function headsOf(sentence: string, language: string | undefined): readonly string[] {
   const plain = sentence.replace(CONNECTIVE, '')
-  return [plain, plain.replace(LEADING_ADVERBIAL, '')].flatMap(part => analyse(part, language).slice(0, 1))
+  const bare = plain.replace(COMPOUND_ADJECTIVE, '')
+  return [plain, bare, plain.replace(LEADING_ADVERBIAL, '')].flatMap(part => analyse(part, language).slice(0, 1))
 }
 
 /** Languages in which the ends of words, not their order, say who does what to whom: words must stand as they were told. */

@@ -1,0 +1,207 @@
+import type { LittleWords } from './little-words.ts'
+import { type Kinds, kindsOf, type PhraseToken } from './phrase-tokens.ts'
+
+/** A sentence of which words are left out. */
+export interface Told {
+  readonly tokens: readonly PhraseToken[]
+  readonly little: LittleWords
+  readonly kinds: Kinds
+  readonly language: string
+}
+
+export const toldOf = (tokens: readonly PhraseToken[], little: LittleWords, language: string): Told => ({
+  tokens,
+  little,
+  kinds: kindsOf(little),
+  language,
+})
+
+/** Words from `from` up to, not with, `to` that a bullet leaves out, between two that it keeps (or an end). */
+interface Gap extends Told {
+  readonly from: number
+  readonly to: number
+  readonly words: readonly PhraseToken[]
+  readonly before: PhraseToken | undefined
+  readonly after: PhraseToken | undefined
+}
+
+const isOpenEnd = (token: PhraseToken | undefined): boolean => token === undefined || token.isMark
+
+/** "On Tuesday", "am Sonntagabend", "yesterday": when it was, and nothing else. */
+function isMomentOnly({ words, before, kinds, little }: Gap): boolean {
+  const [first, ...others] = words
+  // "Sunday [evening]"
+  if (before?.isCapital === true && kinds.isMoment(before) && words.every(token => !token.isCapital && kinds.isMoment(token))) return true
+  if (kinds.isPreposition(before) || kinds.isJoining(before) || kinds.isMoment(before)) return false
+  const rest = first !== undefined && little.locating.has(first.word) ? others : words
+  const named = kinds.isDeterminer(rest[0]) ? rest.slice(1) : rest
+  return named.length > 0 && named.every(token => kinds.isMoment(token))
+}
+
+/** Adjectives and the like before a noun that stays: "the [wide] river". */
+function isPremodifier({ words, before, after, kinds, little, language }: Gap): boolean {
+  const isGerman = language === 'de'
+  if (before === undefined || /\d/u.test(before.word) || !kinds.isContent(after)) return false
+  if (after?.isCapital !== isGerman || kinds.isVerb(after) || kinds.isMoment(after)) return false
+  // After a noun it would be the noun's own part, or a verb's object.
+  if (!kinds.isDeterminer(before) && !kinds.isPreposition(before) && !kinds.isContent(before)) return false
+  const isQualifying = (token: PhraseToken): boolean =>
+    kinds.isContent(token) && !token.isCapital && !kinds.isVerb(token) && !/['\d%$€£]/u.test(token.word)
+  const joined = words.filter(token => !kinds.isJoining(token) && token.word !== ',')
+  return joined.length > 0 && joined.every(token => isQualifying(token) && !little.telling.test(token.word))
+}
+
+/** "[new and] costly bridge", "new [and costly] bridge" */
+const isHalfPair = (gap: Gap): boolean => {
+  const { words, kinds } = gap
+  const [first] = words
+  const inner = kinds.isJoining(first) ? words.slice(1) : kinds.isJoining(words.at(-1)) ? words.slice(0, -1) : []
+  return inner.length > 0 && isPremodifier({ ...gap, words: inner }) && !kinds.isPreposition(gap.after)
+}
+
+/** "Homes [in Lydd]", "ships [with sails]": what is said of some would be said of all. */
+function isWidening({ tokens, from, words, kinds, little, language }: Gap): boolean {
+  const noun = tokens[from - 1]
+  if (noun === undefined || noun.isMark || !kinds.isContent(noun) || (noun.isCapital && from > 1 && language !== 'de')) return false
+  if (kinds.isVerb(noun) || kinds.isMoment(noun) || /^\d|ly$/u.test(noun.word)) return false
+  const [first] = words
+  const isPlace =
+    first !== undefined &&
+    little.locating.has(first.word) &&
+    words.some((token, at) => at > 0 && (kinds.isMoment(token) || (token.isCapital && (language !== 'de' || at === 1))))
+  // Who the sentence is about needs all that narrows it down.
+  const isSubject = !tokens.slice(0, from).some(token => kinds.isVerb(token))
+  if (isPlace && !isSubject) return false
+  const phrase = tokens.slice(0, from - 1)
+  const start = phrase.findLastIndex(token => token.isMark || kinds.isDeterminer(token) || kinds.isVerb(token) || kinds.isJoining(token))
+  const opening = phrase[start]
+  const isDefinite = kinds.isDeterminer(opening) && !/^(?:all|alle|every|any|each|no|jed\p{L}+|tou\p{L}+|tod\p{L}s|both|some|cada|aucune?|plusieurs|quelques)$/u.test(opening?.word ?? '')
+  const isName = phrase.slice(start + 1).some((token, at) => token.isCapital && start + 1 + at > 0)
+  const isCounted = phrase.slice(start + 1).some(({ word }) => /^\d/u.test(word)) && little.locating.has(first?.word ?? '')
+  return !isDefinite && !isName && !isCounted
+}
+
+/** Where what comes after a phrase shows that the phrase has ended. */
+function isClosed({ tokens, to, words, after, kinds, little, language }: Gap): boolean {
+  const last = words.at(-1)
+  if (last === undefined || kinds.isPreposition(last) || kinds.isDeterminer(last) || kinds.isJoining(last)) return false
+  if (kinds.isAuxiliary(last) || kinds.isSubordinating(last)) return false
+  if (isOpenEnd(after) || kinds.isSubordinating(after) || kinds.isAuxiliary(after)) return true
+  // "the watchman [of the yard] of stealing" has two; "the son [of the mayor] of Tarn" another father
+  if (little.genitives.has(after?.word ?? '')) return language === 'en' && /.ing$/u.test(tokens[to + 1]?.word ?? '')
+  if (kinds.isPreposition(after) || kinds.isJoining(after) || kinds.isVerb(after)) return true
+  if (after?.isCapital === false && kinds.isMoment(after)) return true
+  // German nouns are capital, English names: a small word behind one begins something else.
+  return last.isCapital && after?.isCapital === false && kinds.isContent(after) && (language === 'de' || language === 'en')
+}
+
+/** A clause within would lose its verb to the words behind. */
+const holdsClause = ({ words, kinds }: Gap): boolean =>
+  words.some(token => token.isMark || kinds.isVerb(token) || kinds.isJoining(token) || kinds.isSubordinating(token))
+
+/** "[in thick fog]", "[of Halden Works]", "[when the storm came]", "[to Strand]" */
+function isPhrase(gap: Gap): boolean {
+  const { words, before, kinds, little } = gap
+  const [first] = words
+  if (!kinds.isPreposition(first) && !kinds.isSubordinating(first)) return false
+  if (kinds.isPreposition(before) || kinds.isDeterminer(before) || kinds.isJoining(before) || kinds.isAuxiliary(before)) return false
+  if (/^(?:than|als|que|que|como|about|versus)$/u.test(first?.word ?? '') && !isOpenEnd(gap.after)) return false
+  if (!isClosed(gap)) return false
+  if (holdsClause({ ...gap, words: words.slice(1) }) && !isOpenEnd(gap.after)) return false
+  // "workers [who refused]": not all of them.
+  if (/^(?:who|whom|whose|which|that|qui|dont|que|qu'|quien|quienes|cuyo|cuya)$/u.test(first?.word ?? '')) return false
+  return !isWidening(gap) && !(little.genitives.has(first?.word ?? '') && isMeasure(before))
+}
+
+/** "half [of the harvest]" */
+const isMeasure = (token: PhraseToken | undefined): boolean =>
+  token !== undefined && /^(?:half|part|third|quarter|most|some|many|\d+|hälfte|teil|drittel|moitié|partie|mitad|parte|tercio|plupart|mayoría)$/u.test(token.word)
+
+/** From a mark to a mark or the end: "the dam[, built in 1961,] needs". */
+function isAside(gap: Gap): boolean {
+  const { tokens, words, after, to, from, kinds, language } = gap
+  const opens = words[0]?.isMark === true
+  if (!opens) return false
+  const closes = words.length > 1 && words.at(-1)?.isMark === true
+  if (!closes && !isOpenEnd(after)) return false
+  if (to < tokens.length) return closes || after?.isMark === true ? !isWidening(gap) || language !== 'de' : false
+  // What is left must be the whole statement, not only who it is about.
+  const head = tokens.slice(0, from)
+  const begin = head.findIndex(token => token.isMark)
+  const isLed = kinds.isPreposition(head[0]) || kinds.isSubordinating(head[0]) || /ing$/u.test(head[0]?.word ?? '')
+  if (isLed) return begin > 0 && head.slice(begin).some(token => kinds.isVerb(token) || language !== 'en')
+  const clause = begin < 0 ? head : head.slice(0, begin)
+  return language === 'en' ? clause.some((token, at) => at > 0 && (kinds.isVerb(token) || /[^s]s$/u.test(token.word))) : clause.length > 3
+}
+
+/** "the council [met on Monday and] will vote": two deeds of one doer. */
+function isFirstDeed({ words, before, after, kinds, language }: Gap): boolean {
+  return (
+    language === 'en' &&
+    kinds.isContent(before) &&
+    kinds.isVerb(words[0]) &&
+    kinds.isJoining(words.at(-1)) &&
+    kinds.isVerb(after) &&
+    (!kinds.isAuxiliary(words[0]) || kinds.isAuxiliary(after)) &&
+    !words.slice(0, -1).some(token => token.isMark || kinds.isJoining(token))
+  )
+}
+
+/** "left the ship [and the crew stayed on board]." */
+function isLastPart({ tokens, words, from, after, kinds }: Gap): boolean {
+  if (!kinds.isJoining(words[0]) || !isOpenEnd(after) || words.length < 3) return false
+  return !tokens.slice(0, from).some(token => /^(?:between|both|either|neither|zwischen|sowohl|entweder|weder|entre|tanto|ni|soit|между)$/u.test(token.word))
+}
+
+/** "[In thick fog,] the ferry …", "[However,] …" */
+function isOpening({ words, before, after, kinds }: Gap): boolean {
+  if (before !== undefined || after === undefined) return false
+  const [first] = words
+  if (words.length === 1 && (kinds.isJoining(first) || kinds.isDeterminer(first) || /^(?:dass|que|qu'|что)$/u.test(first?.word ?? ''))) return true
+  const isLeading = kinds.isPreposition(first) || kinds.isSubordinating(first) || words.length <= 2 || kinds.isMoment(first)
+  return isLeading && words.at(-1)?.word === ',' && words.filter(({ isMark }) => isMark).length === 1
+}
+
+/** "coins [that were] found" */
+const isReduced = ({ words, after, kinds }: Gap): boolean =>
+  words.length === 2 && kinds.isSubordinating(words[0]) && kinds.isAuxiliary(words[1]) && kinds.isVerb(after) && !kinds.isAuxiliary(after)
+
+/** "sold to [the investor] Harle Bank": what somebody is, before the name. */
+const isRole = ({ words, before, after, kinds, little }: Gap): boolean =>
+  before !== undefined &&
+  after?.isCapital === true &&
+  !kinds.isMoment(after) &&
+  words.length > 1 &&
+  words.length < 5 &&
+  kinds.isDeterminer(words[0]) &&
+  words.slice(1).every(token => kinds.isContent(token) && !token.isCapital && !kinds.isVerb(token) && !little.telling.test(token.word) && !token.word.includes("'"))
+
+/** "a 19-year-old [man] from Tarn" */
+const isAged = ({ words, before, after, kinds }: Gap): boolean =>
+  words.length === 1 && before?.word === 'year-old' && kinds.isContent(words[0]) && kinds.isPreposition(after)
+
+/** Adverbs that say how, not whether. */
+const isManner = ({ words, before, kinds, little }: Gap): boolean => {
+  const [only, more] = words
+  return more === undefined && only !== undefined && kinds.isContent(before) && /^(?:.{3,}ly|also|then|later)$/u.test(only.word) && !little.telling.test(only.word)
+}
+
+/**
+ * True when a sentence may lose some of its words and still say the same, only less: a whole phrase or clause that says
+ * where, when or how; adjectives before a noun. Never what a verb does something to, a preposition whose noun stays, a
+ * part of a name, a word that makes its noun another ("former", "second"), nor what narrows down whom a sentence is about.
+ * @param from place of the first word that is left out, -1 < from
+ * @param to place of the next word that stays, or the number of tokens
+ */
+export function mayLeaveOut(told: Told, from: number, to: number): boolean {
+  const { tokens } = told
+  const words = tokens.slice(from, to)
+  if (words.every(({ isMark }) => isMark)) return true
+  const gap: Gap = { ...told, from, to, words, before: tokens[from - 1], after: tokens[to] }
+  if (isAside(gap) || isOpening(gap)) return true
+  // A mark at the end belongs to neither side.
+  const trailing = words.toReversed().findIndex(({ isMark }) => !isMark)
+  const end = to - trailing
+  const bare: Gap = { ...gap, to: end, words: tokens.slice(from, end), after: tokens[end] }
+  return [isMomentOnly, isPremodifier, isHalfPair, isPhrase, isFirstDeed, isLastPart, isReduced, isManner, isRole, isAged].some(rule => rule(bare))
+}
