@@ -25,7 +25,10 @@ interface Gap extends Told {
   readonly after: PhraseToken | undefined
 }
 
-const isOpenEnd = (token: PhraseToken | undefined): boolean => token === undefined || token.isMark
+const isQuoteMark = (token: PhraseToken | undefined): boolean => /^[“”"]$/u.test(token?.word ?? '')
+/** The end of the sentence, or a mark that ends a part of it. */
+const isOpenEnd = (token: PhraseToken | undefined): boolean =>
+  token === undefined || (token.isMark && !isQuoteMark(token))
 
 /** "On Tuesday", "am Sonntagabend", "yesterday": when it was, and nothing else. */
 function isMomentOnly({ words, before, kinds, little }: Gap): boolean {
@@ -43,20 +46,24 @@ function isPremodifier({ words, before, after, kinds, little, language }: Gap): 
   const isGerman = language === 'de'
   if (before === undefined || /\d/u.test(before.word) || !kinds.isContent(after)) return false
   if (after?.isCapital !== isGerman || kinds.isVerb(after) || kinds.isMoment(after)) return false
+  // "an officer [leader] seeking", "to [provide] help"
+  if ((!isGerman && /.ing$|^(?:then|also|now|later|still|again|there|here|too)$/u.test(after?.word ?? '')) || /^(?:to|zu)$/u.test(before.word)) return false
   // After a noun it would be the noun's own part, or a verb's object.
   if (!kinds.isDeterminer(before) && !kinds.isPreposition(before) && !kinds.isContent(before)) return false
   const isQualifying = (token: PhraseToken): boolean =>
     kinds.isContent(token) && !token.isCapital && !kinds.isVerb(token) && !/['\d%$€£]/u.test(token.word)
-  const joined = words.filter(token => !kinds.isJoining(token) && token.word !== ',')
-  return joined.length > 0 && joined.every(token => isQualifying(token) && !little.telling.test(token.word))
+  return words.every(token => isQualifying(token) && !little.telling.test(token.word))
 }
 
-/** "[new and] costly bridge", "new [and costly] bridge" */
+/** Only adjectives end so. */
+const ADJECTIVE = /(?:ly|al|ic|ous|ive|ful|less|[ai]ble|ish|iche[nmrs]?|ige[nmrs]?)$/u
+
+/** "[costly and] new bridge", "new [and costly] bridge" */
 const isHalfPair = (gap: Gap): boolean => {
   const { words, kinds } = gap
   const [first] = words
   const inner = kinds.isJoining(first) ? words.slice(1) : kinds.isJoining(words.at(-1)) ? words.slice(0, -1) : []
-  return inner.length > 0 && isPremodifier({ ...gap, words: inner }) && !kinds.isPreposition(gap.after)
+  return inner.length > 0 && inner.every(({ word }) => ADJECTIVE.test(word)) && isPremodifier({ ...gap, words: inner })
 }
 
 /** "Homes [in Lydd]", "ships [with sails]": what is said of some would be said of all. */
@@ -81,11 +88,20 @@ function isWidening({ tokens, from, words, kinds, little, language }: Gap): bool
   return !isDefinite && !isName && !isCounted
 }
 
+/** "to resign", "zu gehen", "de fermer", not "to Lydd" or "to the". */
+function isInfinitive(particle: PhraseToken | undefined, next: PhraseToken | undefined): boolean {
+  if (next === undefined || next.isCapital || next.isMark) return false
+  if (particle?.word === 'to') return !/^(?:the|an?|its|their|his|her|this|that|these|those|all|both|\d.*)$/u.test(next.word)
+  return particle?.word === 'zu' || (/^(?:de|d'|à|a|para|pour)$/u.test(particle?.word ?? '') && /(?:[aei]r|re)$/u.test(next.word))
+}
+
 /** Where what comes after a phrase shows that the phrase has ended. */
 function isClosed({ tokens, to, words, after, kinds, little, language }: Gap): boolean {
   const last = words.at(-1)
   if (last === undefined || kinds.isPreposition(last) || kinds.isDeterminer(last) || kinds.isJoining(last)) return false
-  if (kinds.isAuxiliary(last) || kinds.isSubordinating(last)) return false
+  if (kinds.isAuxiliary(last) || kinds.isSubordinating(last) || kinds.isPronoun(last) || /'s?$/u.test(last.word)) return false
+  // "waits [for the mayor] to resign": who, would be another
+  if (isInfinitive(after, tokens[to + 1])) return false
   if (isOpenEnd(after) || kinds.isSubordinating(after) || kinds.isAuxiliary(after)) return true
   // "the watchman [of the yard] of stealing" has two; "the son [of the mayor] of Tarn" another father
   if (little.genitives.has(after?.word ?? '')) return language === 'en' && /.ing$/u.test(tokens[to + 1]?.word ?? '')
@@ -95,43 +111,89 @@ function isClosed({ tokens, to, words, after, kinds, little, language }: Gap): b
   return last.isCapital && after?.isCapital === false && kinds.isContent(after) && (language === 'de' || language === 'en')
 }
 
+const opensClause = (token: PhraseToken, kinds: Kinds): boolean =>
+  token.isMark || kinds.isJoining(token) || kinds.isSubordinating(token) || kinds.isPronoun(token)
+
 /** A clause within would lose its verb to the words behind. */
 const holdsClause = ({ words, kinds }: Gap): boolean =>
-  words.some(token => token.isMark || kinds.isVerb(token) || kinds.isJoining(token) || kinds.isSubordinating(token))
+  words.some(token => opensClause(token, kinds) || kinds.isVerb(token))
+
+/** A verb that no clause within the gap brings along may be that of the whole sentence. */
+function losesVerb({ words, kinds }: Gap): boolean {
+  const verb = words.findIndex((token, at) => kinds.isVerb(token) && words[at + 1]?.word !== 'by')
+  return verb >= 0 && !words.slice(0, verb).some(token => opensClause(token, kinds) || token.word === 'to')
+}
+
+/** "at least 70", "about 300": how many, not where. */
+const isAmount = ([first, second, third]: readonly PhraseToken[]): boolean =>
+  /^(?:least|most|mindestens|moins|plus|menos|más)$/u.test(second?.word ?? '') ||
+  (/^(?:about|around|over|under|up|near|um|unter|über|bis|environ|près|sobre|около|до)$/u.test(first?.word ?? '') &&
+    [second, third].some(token => /^\d/u.test(token?.word ?? '')))
+
+/** "[after the match]", where "after" might have opened a clause. */
+const isShortPhrase = ({ words, after, kinds }: Gap): boolean =>
+  words.length < 4 && !kinds.isVerb(after) && !words.some(token => isLikeVerb(token, kinds))
+
+const RELATIVE = /^(?:who|whom|whose|which|that|what|qui|dont|que|qu'|quien|quienes|cuyo|cuya)$/u
+/** What they open is needed by what stands before, unless it is a clause or the end. */
+const COMPLEMENT = /^(?:than|als|que|como|about|versus)$/u
 
 /** "[in thick fog]", "[of Halden Works]", "[when the storm came]", "[to Strand]" */
 function isPhrase(gap: Gap): boolean {
-  const { words, before, kinds, little } = gap
-  const [first] = words
+  const { words, before, after, kinds, little } = gap
+  const [first, ...others] = words
+  const opener = first?.word ?? ''
   if (!kinds.isPreposition(first) && !kinds.isSubordinating(first)) return false
-  if (kinds.isPreposition(before) || kinds.isDeterminer(before) || kinds.isJoining(before) || kinds.isAuxiliary(before)) return false
-  if (/^(?:than|als|que|que|como|about|versus)$/u.test(first?.word ?? '') && !isOpenEnd(gap.after)) return false
-  if (!isClosed(gap)) return false
-  if (holdsClause({ ...gap, words: words.slice(1) }) && !isOpenEnd(gap.after)) return false
+  if ([kinds.isPreposition, kinds.isDeterminer, kinds.isJoining, kinds.isAuxiliary].some(is => is(before))) return false
   // "workers [who refused]": not all of them.
-  if (/^(?:who|whom|whose|which|that|qui|dont|que|qu'|quien|quienes|cuyo|cuya)$/u.test(first?.word ?? '')) return false
-  return !isWidening(gap) && !(little.genitives.has(first?.word ?? '') && isMeasure(before))
+  if (!isClosed(gap) || RELATIVE.test(opener)) return false
+  const inner = { ...gap, words: others }
+  if (isAmount(words) || (kinds.isSubordinating(first) && !isOpenEnd(after) && !isShortPhrase(inner))) return false
+  if (opener === 'as' && !holdsClause(inner)) return false
+  if (!isOpenEnd(after) && (COMPLEMENT.test(opener) || isInfinitive(first, others[0]) || holdsClause(inner))) return false
+  if (isOpenEnd(after) && !kinds.isSubordinating(first) && losesVerb(inner)) return false
+  return !isWidening(gap) && !(little.genitives.has(opener) && isMeasure(before))
 }
 
 /** "half [of the harvest]" */
 const isMeasure = (token: PhraseToken | undefined): boolean =>
   token !== undefined && /^(?:half|part|third|quarter|most|some|many|\d+|hälfte|teil|drittel|moitié|partie|mitad|parte|tercio|plupart|mayoría)$/u.test(token.word)
 
+/** In English: a verb, or a word that may be one ("shows"). */
+export const isLikeVerb = (token: PhraseToken, kinds: Kinds): boolean =>
+  kinds.isVerb(token) || (!token.isCapital && /[^s']s$/u.test(token.word) && kinds.isContent(token))
+
+const CLOSES: ReadonlyMap<string, RegExp> = new Map([
+  [',', /^,$/u],
+  ['(', /^\)$/u],
+  ['–', /^[–—]$/u],
+  ['—', /^[–—]$/u],
+  ['--', /^--$/u],
+  [';', /^;$/u],
+  [':', /^;$/u],
+])
+
 /** From a mark to a mark or the end: "the dam[, built in 1961,] needs". */
 function isAside(gap: Gap): boolean {
   const { tokens, words, after, to, from, kinds, language } = gap
-  const opens = words[0]?.isMark === true
-  if (!opens) return false
-  const closes = words.length > 1 && words.at(-1)?.isMark === true
-  if (!closes && !isOpenEnd(after)) return false
-  if (to < tokens.length) return closes || after?.isMark === true ? !isWidening(gap) || language !== 'de' : false
+  const closing = CLOSES.get(words[0]?.word ?? '')
+  if (closing === undefined) return false
+  if (to < tokens.length) {
+    const closes = words.length > 1 && closing.test(words.at(-1)?.word ?? '')
+    const inner = closes ? words.slice(1, -1) : words.slice(1)
+    if (!closes && !closing.test(after?.word ?? '')) return false
+    // A finite verb in front is the sentence's own: "Lunde, 37, [is sought,] police say".
+    if (kinds.isAuxiliary(inner[0])) return false
+    const hasParts = inner.some(({ isMark }) => isMark)
+    return !(hasParts && inner.some(token => kinds.isVerb(token))) && (language !== 'de' || !isWidening(gap))
+  }
   // What is left must be the whole statement, not only who it is about.
   const head = tokens.slice(0, from)
   const begin = head.findIndex(token => token.isMark)
   const isLed = kinds.isPreposition(head[0]) || kinds.isSubordinating(head[0]) || /ing$/u.test(head[0]?.word ?? '')
   if (isLed) return begin > 0 && head.slice(begin).some(token => kinds.isVerb(token) || language !== 'en')
   const clause = begin < 0 ? head : head.slice(0, begin)
-  return language === 'en' ? clause.some((token, at) => at > 0 && (kinds.isVerb(token) || /[^s]s$/u.test(token.word))) : clause.length > 3
+  return language === 'en' ? clause.some((token, at) => at > 0 && isLikeVerb(token, kinds)) : clause.length > 3
 }
 
 /** "the council [met on Monday and] will vote": two deeds of one doer. */
@@ -148,8 +210,10 @@ function isFirstDeed({ words, before, after, kinds, language }: Gap): boolean {
 }
 
 /** "left the ship [and the crew stayed on board]." */
-function isLastPart({ tokens, words, from, after, kinds }: Gap): boolean {
+function isLastPart({ tokens, words, from, after, kinds, language }: Gap): boolean {
   if (!kinds.isJoining(words[0]) || !isOpenEnd(after) || words.length < 3) return false
+  const head = tokens.slice(0, from)
+  if (language === 'en' ? !head.some((token, at) => at > 0 && isLikeVerb(token, kinds)) : head.length < 4) return false
   return !tokens.slice(0, from).some(token => /^(?:between|both|either|neither|zwischen|sowohl|entweder|weder|entre|tanto|ni|soit|между)$/u.test(token.word))
 }
 
@@ -200,7 +264,7 @@ export function mayLeaveOut(told: Told, from: number, to: number): boolean {
   const gap: Gap = { ...told, from, to, words, before: tokens[from - 1], after: tokens[to] }
   if (isAside(gap) || isOpening(gap)) return true
   // A mark at the end belongs to neither side.
-  const trailing = words.toReversed().findIndex(({ isMark }) => !isMark)
+  const trailing = words.toReversed().findIndex(token => !token.isMark || isQuoteMark(token))
   const end = to - trailing
   const bare: Gap = { ...gap, to: end, words: tokens.slice(from, end), after: tokens[end] }
   return [isMomentOnly, isPremodifier, isHalfPair, isPhrase, isFirstDeed, isLastPart, isReduced, isManner, isRole, isAged].some(rule => rule(bare))

@@ -31,7 +31,7 @@ const ENGLISH: LittleWords = {
     amid per than like unlike via outside inside past as because due besides except throughout ahead versus back away`),
   determiners: set('a an the this that these those his her its their our my your each every all both no any some whose'),
   joining: set('and or nor but'),
-  subordinating: set('who whom whose which that when while where if unless because although though since until before after as whether once so'),
+  subordinating: set('who whom whose which what that when while where if unless because although though since until before after as whether once so'),
   auxiliaries: set(`is are was were be been being am has have had having do does did will would can could may might must shall should
     isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't cannot didn't doesn't don't`),
   genitives: set('of'),

@@ -10,12 +10,12 @@ export interface PhraseToken {
 
 /** "L'acier", "d'Anna": two words. */
 const ELIDED = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)')(?=\p{L})/iu
-const TOKEN = /\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[%$€£¥₽°]|[,;:()“”"–—…]/gu
+const TOKEN = /\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[%$€£¥₽°]|--|[,;:()“”"–—…]/gu
 const PER_CENT = /\bper ?cent\b/giu
 
 function tokensOf(piece: string): readonly PhraseToken[] {
   const text = piece.replaceAll('’', "'")
-  const isMark = /^[,;:()“”"–—…]$/u.test(text)
+  const isMark = /^(?:--|[,;:()“”"–—…])$/u.test(text)
   const elided = ELIDED.exec(text)?.[1]
   if (elided !== undefined) return [...tokensOf(elided.slice(0, -1) + '’'), ...tokensOf(text.slice(elided.length))]
   const word = /^\d/u.test(text) ? text.replaceAll(/[\s\u00a0\u202f](?=\d)/gu, '') : text.toLowerCase()
@@ -36,9 +36,15 @@ export interface Kinds {
   /** A form that only verbs have, auxiliaries among them. */
   isVerb(token: PhraseToken | undefined): boolean
   isMoment(token: PhraseToken | undefined): boolean
+  /** "he", "who": does something in a clause of its own. */
+  isPronoun(token: PhraseToken | undefined): boolean
   /** Not one of the little words, nor a mark. */
   isContent(token: PhraseToken | undefined): boolean
 }
+
+const PRONOUNS: ReadonlySet<string> = new Set(
+  "i he she it we they you who what er sie es wir ich il elle ils elles on nous je él ella ellos ellas yo он она оно они мы я".split(' '),
+)
 
 /** Readers of tokens for a language. */
 export function kindsOf(little: LittleWords): Kinds {
@@ -54,6 +60,7 @@ export function kindsOf(little: LittleWords): Kinds {
     isJoining: among(little.joining),
     isSubordinating: among(little.subordinating),
     isAuxiliary,
+    isPronoun: among(PRONOUNS),
     // "May" is the month.
     isMoment: (token: PhraseToken | undefined) => isMoment(token) && (token?.isCapital === true || !isAuxiliary(token)),
     isVerb: (token: PhraseToken | undefined) =>
@@ -63,6 +70,6 @@ export function kindsOf(little: LittleWords): Kinds {
   const isContent = (token: PhraseToken | undefined): boolean =>
     token !== undefined &&
     !token.isMark &&
-    ![isPreposition, isDeterminer, isJoining, isSubordinating, isAuxiliary].some(is => is(token))
+    ![isPreposition, isDeterminer, isJoining, isSubordinating, isAuxiliary, kinds.isPronoun].some(is => is(token))
   return { ...kinds, isContent }
 }

@@ -1,4 +1,4 @@
-import { mayLeaveOut, type Told, toldOf } from './gaps.ts'
+import { isLikeVerb, mayLeaveOut, type Told, toldOf } from './gaps.ts'
 import { littleWordsOf } from './little-words.ts'
 import { type PhraseToken, phraseTokens } from './phrase-tokens.ts'
 
@@ -17,7 +17,7 @@ const OPENS_SPEECH = /^(?:said|says|say|saying|added|adds|told|reported|announce
 function mayAdd(made: readonly PhraseToken[], at: number, { kinds, language }: Told): boolean {
   const { word } = made[at] as PhraseToken
   const next = made[at + 1]
-  if (/^(?:the|an?)$/u.test(word)) return language === 'en'
+  if (/^(?:the|an?)$/u.test(word)) return language === 'en' && kinds.isContent(next) && !kinds.isVerb(next)
   if (/^(?:that|dass|que|qu'|что)$/u.test(word)) {
     return made.slice(Math.max(0, at - 5), at).some(token => OPENS_SPEECH.test(token.word))
   }
@@ -60,7 +60,10 @@ export function isShortening(text: string, tellings: readonly string[], language
   return tellings.some(telling => {
     const tokens = phraseTokens(telling)
     if (tokens.length > MOST_TOKENS) return false
-    return derives(made, toldOf(tokens, little ?? NONE, language ?? ''))
+    const told = toldOf(tokens, little ?? NONE, language ?? '')
+    // "Coins found by divers." is no sentence.
+    const isWhole = language !== 'en' || made.some((token, at) => at > 0 && isLikeVerb(token, told.kinds))
+    return isWhole && derives(made, told)
   })
 }
 

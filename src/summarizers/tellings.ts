@@ -25,7 +25,8 @@ function moved(segments: readonly string[]): readonly string[] {
 const SAID_BY = /(?<=[,”"]\s)(said|says|sagte|erklärte)\s([^,;:“”"]{2,80}?)(\.?)$/u
 
 /** "the final of the Harbour Cup": "the Harbour Cup final". */
-const NAMED_AFTER = /(\p{Ll}{3,}) of (?:the )?(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*)/gu
+const NAMED_AFTER =
+  /(\p{Ll}{3,}) of (?:the )?(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*)(?=[.,;:]| (?:of|in|on|at|for|with|to|from|by|over|after|before|during|and|is|was|are|were|has|have|had|will|said|says|\p{Ll}+ed)\b|$)/gu
 
 const compounds = (text: string): readonly string[] =>
   Array.from(text.matchAll(NAMED_AFTER), ({ 0: all, 1: noun, 2: name, index }) =>
