@@ -47,7 +47,7 @@ function isPremodifier({ words, before, after, kinds, little, language }: Gap): 
   if (before === undefined || /\d/u.test(before.word) || !kinds.isContent(after)) return false
   if (after?.isCapital !== isGerman || kinds.isVerb(after) || kinds.isMoment(after)) return false
   // "an officer [leader] seeking", "to [provide] help"
-  if ((!isGerman && /.ing$|^(?:then|also|now|later|still|again|there|here|too)$/u.test(after?.word ?? '')) || /^(?:to|zu)$/u.test(before.word)) return false
+  if ((!isGerman && /.ing$|.ly$|^(?:then|also|now|later|still|again|there|here|too)$/u.test(after?.word ?? '')) || /^(?:to|zu)$/u.test(before.word)) return false
   // After a noun it would be the noun's own part, or a verb's object.
   if (!kinds.isDeterminer(before) && !kinds.isPreposition(before) && !kinds.isContent(before)) return false
   const isQualifying = (token: PhraseToken): boolean =>
@@ -82,7 +82,10 @@ function isWidening({ tokens, from, words, kinds, little, language }: Gap): bool
   const phrase = tokens.slice(0, from - 1)
   const start = phrase.findLastIndex(token => token.isMark || kinds.isDeterminer(token) || kinds.isVerb(token) || kinds.isJoining(token))
   const opening = phrase[start]
-  const isDefinite = kinds.isDeterminer(opening) && !/^(?:all|alle|every|any|each|no|jed\p{L}+|tou\p{L}+|tod\p{L}s|both|some|cada|aucune?|plusieurs|quelques)$/u.test(opening?.word ?? '')
+  const isNamed = words.some(token => token.isCapital || kinds.isMoment(token))
+  // "A study [of mice]", "a ban [on bags]"; "a train [to Lydd]" is told well enough.
+  const isVague = /^(?:an?|ein\p{L}*|une?|una)$/u.test(opening?.word ?? '') && (language === 'de' || !isNamed)
+  const isDefinite = kinds.isDeterminer(opening) && !isVague && !/^(?:all|alle|every|any|each|no|jed\p{L}+|tou\p{L}+|tod\p{L}s|both|some|cada|aucune?|plusieurs|quelques)$/u.test(opening?.word ?? '')
   const isName = phrase.slice(start + 1).some((token, at) => token.isCapital && start + 1 + at > 0)
   const isCounted = phrase.slice(start + 1).some(({ word }) => /^\d/u.test(word)) && little.locating.has(first?.word ?? '')
   return !isDefinite && !isName && !isCounted
@@ -148,8 +151,10 @@ function isPhrase(gap: Gap): boolean {
   // "workers [who refused]": not all of them.
   if (!isClosed(gap) || RELATIVE.test(opener)) return false
   const inner = { ...gap, words: others }
+  // "Bank [of Corvania]" is one name.
+  if (gap.language !== 'de' && little.genitives.has(opener) && before?.isCapital === true && words.at(-1)?.isCapital === true) return false
   if (isAmount(words) || (kinds.isSubordinating(first) && !isOpenEnd(after) && !isShortPhrase(inner))) return false
-  if (opener === 'as' && !holdsClause(inner)) return false
+  if (opener === 'as' && !others.some(token => kinds.isVerb(token) || isLikeVerb(token, kinds))) return false
   if (!isOpenEnd(after) && (COMPLEMENT.test(opener) || isInfinitive(first, others[0]) || holdsClause(inner))) return false
   if (isOpenEnd(after) && !kinds.isSubordinating(first) && losesVerb(inner)) return false
   return !isWidening(gap) && !(little.genitives.has(opener) && isMeasure(before))
@@ -182,8 +187,9 @@ function isAside(gap: Gap): boolean {
     const closes = words.length > 1 && closing.test(words.at(-1)?.word ?? '')
     const inner = closes ? words.slice(1, -1) : words.slice(1)
     if (!closes && !closing.test(after?.word ?? '')) return false
-    // A finite verb in front is the sentence's own: "Lunde, 37, [is sought,] police say".
-    if (kinds.isAuxiliary(inner[0])) return false
+    // A finite verb that nothing leads in is the sentence's own: "Lunde, 37, [is sought,] police say".
+    const finite = inner.findIndex(token => kinds.isAuxiliary(token))
+    if (finite >= 0 && !inner.slice(0, finite).some(token => kinds.isSubordinating(token) || kinds.isJoining(token))) return false
     const hasParts = inner.some(({ isMark }) => isMark)
     return !(hasParts && inner.some(token => kinds.isVerb(token))) && (language !== 'de' || !isWidening(gap))
   }

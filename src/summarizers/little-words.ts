@@ -44,7 +44,10 @@ const ENGLISH: LittleWords = {
     provisional preliminary partial temporary conditional limited minor near part-time joint rival
     less least more most fewer fewest too very first second third fourth fifth last next only other another same sole main single double half
     quarter nearly almost about hardly barely partly mostly partially temporarily formerly initially allegedly reportedly apparently
-    falsely wrongly nominally technically virtually practically not never anti-?\\S* non-?\\S* un\\S*ed
+    \\S{3,}est best worst top leading falsely wrongly nominally technically virtually practically not never anti-?\\S* non-?\\S* pro-\\S* counter-?\\S* semi-?\\S* quasi-?\\S* self-\\S* un\\S+
+    opposition rebel minority breakaway separatist junior trainee student amateur retired honorary unborn imaginary fictional
+    conditionally tentatively potentially theoretically supposedly ostensibly presumably provisionally mistakenly erroneously seemingly
+    purportedly family assembly ally supply reply july italy
     ex-\\S* vice-\\S* co-\\S* deputy-\\S* north south east west northern southern eastern western upper lower
     square cubic metric percentage nautical net gross daily weekly monthly yearly annual one two three four five six seven eight nine ten
     several many few some dozens? hundreds? thousands? millions? billions? zero`),

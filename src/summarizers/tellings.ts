@@ -89,6 +89,11 @@ export function otherTellings(evidence: string, language: string | undefined): r
 const MOST_SUBJECT = 8
 const SUBJECT_PRONOUN = /^(?:But |And )?(?:he|she|it|they|er|sie|es|il|elle|ils|elles|él|ella|ellos|ellas|он|она|оно|они)\s+/iu
 
+/** "Dahl met Nils Bru": another whom "he" may mean. */
+const ANOTHER_PERSON =
+  /\b(?:with|by|told|met|and|against|from|to|married|beat|named|called|(?:succeed|replac|accus|defeat|appoint|hir|fir|prais|thank)\p{Ll}+|mit|und|gegen|traf|avec|contre|et|con|contra|y) (?:\p{Ll}+ ){0,4}\p{Lu}\p{L}+ \p{Lu}/u
+const PERSONAL = /^(?:But |And )?(?:he|she|er|il|elle|él|ella|он|она)\s/iu
+
 /**
  * A sentence that begins with a pronoun, told with whom the sentence before is about in its place.
  * @returns none when it begins otherwise, or nothing shows where the subject of the other ends
@@ -96,6 +101,7 @@ const SUBJECT_PRONOUN = /^(?:But |And )?(?:he|she|it|they|er|sie|es|il|elle|ils|
 export function withSubject(before: string, sentence: string, language: string | undefined): readonly string[] {
   const little = littleWordsOf(language)
   if (little === undefined || !SUBJECT_PRONOUN.test(sentence) || leansOnPrevious(before)) return []
+  if (PERSONAL.test(sentence) && ANOTHER_PERSON.test(before)) return []
   const kinds = kindsOf(little)
   const words = before.split(/\s+/u)
   const end = words.findIndex((word, at) => {

@@ -350,6 +350,8 @@ describe('what a bullet may rest on', () => {
     expect(freeReason(made, [first.quote, second.quote], 'en')).toBeUndefined()
     const other = 'Norvik Steel announced the closure of the rolling mill in March.'
     expect(freeReason(other, [first.quote, second.quote], 'en')).toBe('head')
+    const met = 'Per Aasen met Sunniva Dahl on Tuesday.'
+    expect(freeReason(made, [met, second.quote], 'en')).toBe('cut')
   })
 
   test('sentences that have nothing to do with each other are never read together', () => {
