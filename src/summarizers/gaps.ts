@@ -48,7 +48,8 @@ function isPremodifier({ words, before, after, kinds, little, language }: Gap): 
   if (after?.isCapital !== isGerman || kinds.isVerb(after) || kinds.isMoment(after)) return false
   // "an officer [leader] seeking", "to [provide] help"
   if ((!isGerman && /.ing$|.ly$|^(?:then|also|now|later|still|again|there|here|too)$/u.test(after?.word ?? '')) || /^(?:to|zu)$/u.test(before.word)) return false
-  // After a noun it would be the noun's own part, or a verb's object.
+  // After a name it would be what bears it: "Norvik [workers] strike".
+  if (!isGerman && before.isCapital && kinds.isContent(before)) return false
   if (!kinds.isDeterminer(before) && !kinds.isPreposition(before) && !kinds.isContent(before)) return false
   const isQualifying = (token: PhraseToken): boolean =>
     kinds.isContent(token) && !token.isCapital && !kinds.isVerb(token) && !/['\d%$€£]/u.test(token.word)
@@ -110,7 +111,8 @@ function isClosed({ tokens, to, words, after, kinds, little, language }: Gap): b
   if (little.genitives.has(after?.word ?? '')) return language === 'en' && /.ing$/u.test(tokens[to + 1]?.word ?? '')
   if (kinds.isPreposition(after) || kinds.isJoining(after) || kinds.isVerb(after)) return true
   if (after?.isCapital === false && kinds.isMoment(after)) return true
-  // German nouns are capital, English names: a small word behind one begins something else.
+  // German nouns are capital, English names: a small word behind one begins something else; not in "the Norvik works".
+  if (language === 'en' && (/(?:[aei]an|ese|ish|ic)$/u.test(last.word) || kinds.isDeterminer(words.findLast(token => !token.isCapital)))) return false
   return last.isCapital && after?.isCapital === false && kinds.isContent(after) && (language === 'de' || language === 'en')
 }
 
@@ -137,6 +139,14 @@ const isAmount = ([first, second, third]: readonly PhraseToken[]): boolean =>
 const isShortPhrase = ({ words, after, kinds }: Gap): boolean =>
   words.length < 4 && !kinds.isVerb(after) && !words.some(token => isLikeVerb(token, kinds))
 
+/** Who makes others do something is told together with what they do. */
+const COMMANDS =
+  /^(?:(?:caus|forc|order|ask|allow|urg|persuad|permit|compel|requir|expect|enabl|advis|instruct|warn|invit|encourag|press|oblig|accus)\p{L}*|wants?|helps?|told|got|let|forb[ia]d\p{L}*|led|leads|force|cause)$/u
+const COMMAND_REACH = 10
+
+const needsDeed = ({ tokens, from, before, kinds }: Gap): boolean =>
+  kinds.isVerb(before) || tokens.slice(Math.max(0, from - COMMAND_REACH), from).some(({ word }) => COMMANDS.test(word))
+
 const RELATIVE = /^(?:who|whom|whose|which|that|what|qui|dont|que|qu'|quien|quienes|cuyo|cuya)$/u
 /** What they open is needed by what stands before, unless it is a clause or the end. */
 const COMPLEMENT = /^(?:than|als|que|como|about|versus)$/u
@@ -146,7 +156,7 @@ function isPhrase(gap: Gap): boolean {
   const { words, before, after, kinds, little } = gap
   const [first, ...others] = words
   const opener = first?.word ?? ''
-  if (!kinds.isPreposition(first) && !kinds.isSubordinating(first)) return false
+  if (before === undefined || (!kinds.isPreposition(first) && !kinds.isSubordinating(first))) return false
   if ([kinds.isPreposition, kinds.isDeterminer, kinds.isJoining, kinds.isAuxiliary].some(is => is(before))) return false
   // "workers [who refused]": not all of them.
   if (!isClosed(gap) || RELATIVE.test(opener)) return false
@@ -155,6 +165,7 @@ function isPhrase(gap: Gap): boolean {
   if (gap.language !== 'de' && little.genitives.has(opener) && before?.isCapital === true && words.at(-1)?.isCapital === true) return false
   if (isAmount(words) || (kinds.isSubordinating(first) && !isOpenEnd(after) && !isShortPhrase(inner))) return false
   if (opener === 'as' && !others.some(token => kinds.isVerb(token) || isLikeVerb(token, kinds))) return false
+  if (isInfinitive(first, others[0]) && needsDeed(gap)) return false
   if (!isOpenEnd(after) && (COMPLEMENT.test(opener) || isInfinitive(first, others[0]) || holdsClause(inner))) return false
   if (isOpenEnd(after) && !kinds.isSubordinating(first) && losesVerb(inner)) return false
   return !isWidening(gap) && !(little.genitives.has(opener) && isMeasure(before))
@@ -187,6 +198,9 @@ function isAside(gap: Gap): boolean {
     const closes = words.length > 1 && closing.test(words.at(-1)?.word ?? '')
     const inner = closes ? words.slice(1, -1) : words.slice(1)
     if (!closes && !closing.test(after?.word ?? '')) return false
+    // After "On Saturday, [he came,]" there is no other clause.
+    if (kinds.isPronoun(inner[0]) && !kinds.isSubordinating(inner[0])) return false
+    if (kinds.isPreposition(tokens[0]) && !tokens.slice(0, from).some(({ isMark }) => isMark)) return false
     // A finite verb that nothing leads in is the sentence's own: "Lunde, 37, [is sought,] police say".
     const finite = inner.findIndex(token => kinds.isAuxiliary(token))
     if (finite >= 0 && !inner.slice(0, finite).some(token => kinds.isSubordinating(token) || kinds.isJoining(token))) return false
@@ -218,6 +232,8 @@ function isFirstDeed({ words, before, after, kinds, language }: Gap): boolean {
 /** "left the ship [and the crew stayed on board]." */
 function isLastPart({ tokens, words, from, after, kinds, language }: Gap): boolean {
   if (!kinds.isJoining(words[0]) || !isOpenEnd(after) || words.length < 3) return false
+  // "Rock [and Roll]"
+  if (tokens[from - 1]?.isCapital === true && words[1]?.isCapital === true && !words.some(token => kinds.isVerb(token))) return false
   const head = tokens.slice(0, from)
   if (language === 'en' ? !head.some((token, at) => at > 0 && isLikeVerb(token, kinds)) : head.length < 4) return false
   return !tokens.slice(0, from).some(token => /^(?:between|both|either|neither|zwischen|sowohl|entweder|weder|entre|tanto|ni|soit|между)$/u.test(token.word))
@@ -244,6 +260,7 @@ const isRole = ({ words, before, after, kinds, little }: Gap): boolean =>
   words.length > 1 &&
   words.length < 5 &&
   kinds.isDeterminer(words[0]) &&
+  !kinds.isSubordinating(words[0]) &&
   words.slice(1).every(token => kinds.isContent(token) && !token.isCapital && !kinds.isVerb(token) && !little.telling.test(token.word) && !token.word.includes("'"))
 
 /** "a 19-year-old [man] from Tarn" */

@@ -43,7 +43,7 @@ export interface Kinds {
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(
-  "i he she it we they you who what er sie es wir ich il elle ils elles on nous je él ella ellos ellas yo он она оно они мы я".split(' '),
+  "i he she it we they you him them us me who what er sie es wir ich il elle ils elles on nous je él ella ellos ellas yo он она оно они мы я".split(' '),
 )
 
 /** Readers of tokens for a language. */
