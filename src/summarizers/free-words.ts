@@ -53,14 +53,10 @@ const LEADING_ADVERBIAL =
   /^(?:in|on|at|after|before|while|with|as|by|for|since|despite|during|following|under|amid|nach|vor|bei|mit|während|trotz|seit|am|im|après|avant|pendant|malgré|selon|depuis|tras|durante|dopo|после|во время|на фоне)\s(?:(?!you|your|dein|ihr|votre|vos|tu|ton)[^,;:]){3,80},\s+/iu
 const CONNECTIVE = /^(?:but|and|yet|however|meanwhile|also|still|aber|doch|und|mais|et|pero|но|однако),?\s+/iu
 
-/** "The long-awaited trial" */
-const COMPOUND_ADJECTIVE = /^(?:the|an?)\s+\p{Ll}+-\p{Ll}+\s/iu
-
 /** The first word of content of a sentence: what it is about, or who is asked to do something. */
 function headsOf(sentence: string, language: string | undefined): readonly string[] {
   const plain = sentence.replace(CONNECTIVE, '')
-  const bare = plain.replace(COMPOUND_ADJECTIVE, '')
-  return [plain, bare, plain.replace(LEADING_ADVERBIAL, '')].flatMap(part => analyse(part, language).slice(0, 1))
+  return [plain, plain.replace(LEADING_ADVERBIAL, '')].flatMap(part => analyse(part, language).slice(0, 1))
 }
 
 /** Languages in which the ends of words, not their order, say who does what to whom: words must stand as they were told. */
@@ -168,8 +164,6 @@ export function wordReason(
   // Of a sentence that another leans on, whom it is about is enough.
   const own = new Set(analyse(sentences.at(-1) ?? '', language))
   if (own.intersection(stems).size < COVERED_SHARE * own.size) return 'coverage'
-  const isTold = (sentence: string): boolean => headsOf(sentence, language).some(head => stems.has(head))
-  if (!sentences.every(isTold)) return 'head'
   const ways = tellings(evidence)
   const names = new Set([...namesIn(text), ...namesIn(evidence)])
   const marks = landmarksIn(text, names)
@@ -178,5 +172,7 @@ export function wordReason(
       made.length - commonInOrder(made, analyse(way, language)) <= MOST_MOVED &&
       isInOrder(marks, landmarksIn(way, names)),
   )
-  return keepsOrder && numbersIn(text).length <= numbersIn(evidence).length ? undefined : 'order'
+  if (!keepsOrder || numbersIn(text).length > numbersIn(evidence).length) return 'order'
+  const isTold = (sentence: string): boolean => headsOf(sentence, language).some(head => stems.has(head))
+  return sentences.every(isTold) ? undefined : 'head'
 }

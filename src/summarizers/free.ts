@@ -8,7 +8,7 @@ import { type FormReason, formReason } from './free-form.ts'
 import { type WordReason, wordReason } from './free-words.ts'
 import { speaksToMachines } from './machine-talk.ts'
 import { isShortening } from './shortening.ts'
-import { otherTellings, withSubject } from './tellings.ts'
+import { activeVoice, otherTellings, withSubject } from './tellings.ts'
 
 export type FreeReason =
   | FormReason
@@ -81,6 +81,13 @@ export function freeReason(
   const spoken = detectLanguage(made)
   const isForeign = spoken !== undefined && language !== undefined && spoken !== language
   if (isForeign && detectLanguage(whole) !== spoken) return 'language'
-  const reason = claimReason(made, whole, language) ?? wordReason(made, sentences, language)
-  return reason ?? (losesPart(made, sentences, language) ? 'cut' : undefined)
+  const reasonAgainst = (told: readonly string[]): FreeReason | undefined => {
+    const reason = claimReason(made, told.join(' '), language) ?? wordReason(made, told, language)
+    // What is left out before the head is judged with all else that is left out.
+    if (reason !== undefined && (reason !== 'head' || told.length > 1)) return reason
+    return losesPart(made, told, language) ? (reason ?? 'cut') : undefined
+  }
+  const active = sentences.length === 1 ? activeVoice(whole) : undefined
+  const reason = reasonAgainst(sentences)
+  return reason !== undefined && active !== undefined && reasonAgainst([active]) === undefined ? undefined : reason
 }

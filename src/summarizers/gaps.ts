@@ -67,6 +67,8 @@ const isHalfPair = (gap: Gap): boolean => {
   return inner.length > 0 && inner.every(({ word }) => ADJECTIVE.test(word)) && isPremodifier({ ...gap, words: inner })
 }
 
+const NUMBER = /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco)$/u
+
 /** "Homes [in Lydd]", "ships [with sails]": what is said of some would be said of all. */
 function isWidening({ tokens, from, words, kinds, little, language }: Gap): boolean {
   const noun = tokens[from - 1]
@@ -78,17 +80,26 @@ function isWidening({ tokens, from, words, kinds, little, language }: Gap): bool
     little.locating.has(first.word) &&
     words.some((token, at) => at > 0 && (kinds.isMoment(token) || (token.isCapital && (language !== 'de' || at === 1))))
   // Who the sentence is about needs all that narrows it down.
-  const isSubject = !tokens.slice(0, from).some(token => kinds.isVerb(token))
+  const isSubject = !tokens.slice(0, from - 1).some((token, at) => at > 0 && (language === 'en' ? isLikeVerb(token, kinds) : kinds.isVerb(token)))
   if (isPlace && !isSubject) return false
   const phrase = tokens.slice(0, from - 1)
-  const start = phrase.findLastIndex(token => token.isMark || kinds.isDeterminer(token) || kinds.isVerb(token) || kinds.isJoining(token))
+  const start = phrase.findLastIndex(
+    (token, at) =>
+      [kinds.isDeterminer, kinds.isVerb, kinds.isJoining].some(is => is(token)) ||
+      token.isMark ||
+      (language === 'de' && (token.isCapital || kinds.isPreposition(token))) ||
+      // "The city [bans] ads", not "the sales figures"
+      (language === 'en' && isLikeVerb(token, kinds) && !kinds.isDeterminer(phrase[at - 1])),
+  )
   const opening = phrase[start]
   const isNamed = words.some(token => token.isCapital || kinds.isMoment(token))
   // "A study [of mice]", "a ban [on bags]"; "a train [to Lydd]" is told well enough.
   const isVague = /^(?:an?|ein\p{L}*|une?|una)$/u.test(opening?.word ?? '') && (language === 'de' || !isNamed)
-  const isDefinite = kinds.isDeterminer(opening) && !isVague && !/^(?:all|alle|every|any|each|no|jed\p{L}+|tou\p{L}+|tod\p{L}s|both|some|cada|aucune?|plusieurs|quelques)$/u.test(opening?.word ?? '')
+  // "la publicité [pour le tabac]": the article tells nothing of whether all of it is meant.
+  const isGeneric = /^(?:fr|es)$/u.test(language) && !isNamed && ![first, phrase[start - 1]].some(token => little.locating.has(token?.word ?? ''))
+  const isDefinite = kinds.isDeterminer(opening) && !isVague && !isGeneric && !/^(?:all|alle|every|any|each|no|jed\p{L}+|tou\p{L}+|tod\p{L}s|both|some|cada|aucune?|plusieurs|quelques)$/u.test(opening?.word ?? '')
   const isName = phrase.slice(start + 1).some((token, at) => token.isCapital && start + 1 + at > 0)
-  const isCounted = phrase.slice(start + 1).some(({ word }) => /^\d/u.test(word)) && little.locating.has(first?.word ?? '')
+  const isCounted = phrase.slice(start + 1).some(({ word }) => NUMBER.test(word)) && little.locating.has(first?.word ?? '')
   return !isDefinite && !isName && !isCounted
 }
 
@@ -125,7 +136,7 @@ const holdsClause = ({ words, kinds }: Gap): boolean =>
 
 /** A verb that no clause within the gap brings along may be that of the whole sentence. */
 function losesVerb({ words, kinds }: Gap): boolean {
-  const verb = words.findIndex((token, at) => kinds.isVerb(token) && words[at + 1]?.word !== 'by')
+  const verb = words.findIndex((token, at) => kinds.isVerb(token) && words[at + 1]?.word !== 'by' && !kinds.isDeterminer(words[at - 1]))
   return verb >= 0 && !words.slice(0, verb).some(token => opensClause(token, kinds) || token.word === 'to')
 }
 
@@ -147,6 +158,9 @@ const COMMAND_REACH = 10
 const needsDeed = ({ tokens, from, before, kinds }: Gap): boolean =>
   kinds.isVerb(before) || tokens.slice(Math.max(0, from - COMMAND_REACH), from).some(({ word }) => COMMANDS.test(word))
 
+/** "300 tonnes [per day]" */
+const PERIOD = /^(?:jour|heure|an|mois|semaine|habitant|día|hora|año|mes|semana|tag|jahr|monat|stunde|kopf)$/u
+
 const RELATIVE = /^(?:who|whom|whose|which|that|what|qui|dont|que|qu'|quien|quienes|cuyo|cuya)$/u
 /** What they open is needed by what stands before, unless it is a clause or the end. */
 const COMPLEMENT = /^(?:than|als|que|como|about|versus)$/u
@@ -164,6 +178,9 @@ function isPhrase(gap: Gap): boolean {
   // "Bank [of Corvania]" is one name.
   if (gap.language !== 'de' && little.genitives.has(opener) && before?.isCapital === true && words.at(-1)?.isCapital === true) return false
   if (isAmount(words) || (kinds.isSubordinating(first) && !isOpenEnd(after) && !isShortPhrase(inner))) return false
+  if (opener === 'per' || (/^(?:par|por|al|im|am|pro)$/u.test(opener) && PERIOD.test(others[0]?.word ?? ''))) return false
+  // "pidió [al director] que renunciara"
+  if (/^(?:a|al|à|au|aux)$/u.test(opener) && /^qu[e']$/u.test(after?.word ?? '')) return false
   if (opener === 'as' && !others.some(token => kinds.isVerb(token) || isLikeVerb(token, kinds))) return false
   if (isInfinitive(first, others[0]) && needsDeed(gap)) return false
   if (!isOpenEnd(after) && (COMPLEMENT.test(opener) || isInfinitive(first, others[0]) || holdsClause(inner))) return false

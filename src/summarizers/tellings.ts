@@ -51,7 +51,7 @@ const LEADING =
   /^((?:in|on|at|after|before|during|following|under|amid|despite|because of|due to|nach|vor|bei|während|trotz|seit|am|im|après|avant|pendant|malgré|depuis|tras|durante|desde|en)\s[^,;:“”"]{3,80}),\s+(.+?)\.?$/iu
 const DAY = '(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)'
 const DAY_IN_FRONT = new RegExp(`^(${DAY}) (.+?)\\.?$`, 'iu')
-const DAY_AT_END = new RegExp(`^(.+) (${DAY})\\.?$`, 'iu')
+const DAY_AT_END = new RegExp(`^(.+?) (${DAY})\\.?$`, 'iu')
 
 /** A sentence of one clause says when and why in front or at the end. */
 function turned(text: string, language: string | undefined): readonly string[] {
@@ -111,4 +111,26 @@ export function withSubject(before: string, sentence: string, language: string |
   if (end < 1 || end > MOST_SUBJECT) return []
   const subject = words.slice(0, end).join(' ').replace(/[,;:]$/u, '')
   return [sentence.replace(SUBJECT_PRONOUN, `${subject} `)]
+}
+
+/** Participles that are the past tense as well. */
+const DID =
+  '\\p{Ll}+[^e]ed|built|sold|bought|found|shot|won|lost|cut|hit|paid|told|brought|caught|held|led|left|made|sent|struck|kept|taught|read|set|fought'
+const AGENT = "\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)*|the (?:\\p{Ll}+ ){0,2}\\p{Ll}+"
+/** "The bridge was built by Halden Works for …": one thing, one doer, and where both end is plain. */
+const PASSIVE = new RegExp(
+  `^((?:The|An?) (?:[\\p{Ll}-]+ ){0,3}[\\p{Ll}-]+|\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)*) (?:was|were) (${DID}) by (${AGENT})(?=\\.?$| (?:in|on|at|for|from|after|before|during|to|over|with) )([^,;:“”"]*?)\\.?$`,
+  'u',
+)
+const JOINED = /\b(?:and|or|not|never|who|which|that|of|in|on|at|for|to|from|was|were|is|are|by)\b/u
+
+/**
+ * An English sentence in the passive with its doer in front.
+ * @returns undefined for any other, and where it is not plain who does what
+ */
+export function activeVoice(sentence: string): string | undefined {
+  const [, done = '', did = '', doer = '', rest = ''] = PASSIVE.exec(sentence) ?? []
+  if (did === '' || JOINED.test(done) || JOINED.test(doer) || /\b(?:and|by)\b(?! \p{Lu})/u.test(rest)) return undefined
+  const object = /^(?:The|An?) /u.test(done) ? done.charAt(0).toLowerCase() + done.slice(1) : done
+  return `${doer.charAt(0).toUpperCase()}${doer.slice(1)} ${did} ${object}${rest}.`
 }
