@@ -61,7 +61,9 @@ function misquotes(text: string, evidence: string): boolean {
 /** Characters on either side of a word of saying in which the speaker is named. */
 const SPEAKER_REACH = 80
 /** Forms that are said of many, too: "police say". */
-const SAY = words('say|argue|insist|alleges?|suggests?|contends?|maintains?|sagen|behaupte[nt]|disent|affirment|dicen|afirman|говорят|заявляют|считают')
+const SAY = words(
+  'say|argue|insist|alleges?|suggests?|contends?|maintains?|sagen|behaupte[nt]|disent|affirment|dicen|afirman|говорят|заявляют|считают',
+)
 const SAYS_ALL = new RegExp(`${SAYS.source}|${SAY.source}`, 'giu')
 /** The speaker stands behind. */
 const SPEAKER_FOLLOWS = /^(?:according to|laut|nach angaben|selon|d['’]après|según|по словам|по данным)$/iu

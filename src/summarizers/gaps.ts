@@ -34,7 +34,12 @@ const isOpenEnd = (token: PhraseToken | undefined): boolean =>
 function isMomentOnly({ words, before, kinds, little }: Gap): boolean {
   const [first, ...others] = words
   // "Sunday [evening]"
-  if (before?.isCapital === true && kinds.isMoment(before) && words.every(token => !token.isCapital && kinds.isMoment(token))) return true
+  if (
+    before?.isCapital === true &&
+    kinds.isMoment(before) &&
+    words.every(token => !token.isCapital && kinds.isMoment(token))
+  )
+    return true
   if (kinds.isPreposition(before) || kinds.isJoining(before) || kinds.isMoment(before)) return false
   const rest = first !== undefined && little.locating.has(first.word) ? others : words
   const named = kinds.isDeterminer(rest[0]) ? rest.slice(1) : rest
@@ -47,7 +52,11 @@ function isPremodifier({ words, before, after, kinds, little, language }: Gap): 
   if (before === undefined || /\d/u.test(before.word) || !kinds.isContent(after)) return false
   if (after?.isCapital !== isGerman || kinds.isVerb(after) || kinds.isMoment(after)) return false
   // "an officer [leader] seeking", "to [provide] help"
-  if ((!isGerman && /.ing$|.ly$|^(?:then|also|now|later|still|again|there|here|too)$/u.test(after?.word ?? '')) || /^(?:to|zu)$/u.test(before.word)) return false
+  if (
+    (!isGerman && /.ing$|.ly$|^(?:then|also|now|later|still|again|there|here|too)$/u.test(after?.word ?? '')) ||
+    /^(?:to|zu)$/u.test(before.word)
+  )
+    return false
   // After a name it would be what bears it: "Norvik [workers] strike".
   if (!isGerman && before.isCapital && kinds.isContent(before)) return false
   if (!kinds.isDeterminer(before) && !kinds.isPreposition(before) && !kinds.isContent(before)) return false
@@ -67,12 +76,14 @@ const isHalfPair = (gap: Gap): boolean => {
   return inner.length > 0 && inner.every(({ word }) => ADJECTIVE.test(word)) && isPremodifier({ ...gap, words: inner })
 }
 
-const NUMBER = /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco)$/u
+const NUMBER =
+  /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco)$/u
 
 /** "Homes [in Lydd]", "ships [with sails]": what is said of some would be said of all. */
 function isWidening({ tokens, from, words, kinds, little, language }: Gap): boolean {
   const noun = tokens[from - 1]
-  if (noun === undefined || noun.isMark || !kinds.isContent(noun) || (noun.isCapital && from > 1 && language !== 'de')) return false
+  if (noun === undefined || noun.isMark || !kinds.isContent(noun) || (noun.isCapital && from > 1 && language !== 'de'))
+    return false
   if (kinds.isVerb(noun) || kinds.isMoment(noun) || /^\d|ly$/u.test(noun.word)) return false
   const [first] = words
   const isPlace =
@@ -80,7 +91,9 @@ function isWidening({ tokens, from, words, kinds, little, language }: Gap): bool
     little.locating.has(first.word) &&
     words.some((token, at) => at > 0 && (kinds.isMoment(token) || (token.isCapital && (language !== 'de' || at === 1))))
   // Who the sentence is about needs all that narrows it down.
-  const isSubject = !tokens.slice(0, from - 1).some((token, at) => at > 0 && (language === 'en' ? isLikeVerb(token, kinds) : kinds.isVerb(token)))
+  const isSubject = !tokens
+    .slice(0, from - 1)
+    .some((token, at) => at > 0 && (language === 'en' ? isLikeVerb(token, kinds) : kinds.isVerb(token)))
   if (isPlace && !isSubject) return false
   const phrase = tokens.slice(0, from - 1)
   const start = phrase.findLastIndex(
@@ -96,25 +109,40 @@ function isWidening({ tokens, from, words, kinds, little, language }: Gap): bool
   // "A study [of mice]", "a ban [on bags]"; "a train [to Lydd]" is told well enough.
   const isVague = /^(?:an?|ein\p{L}*|une?|una)$/u.test(opening?.word ?? '') && (language === 'de' || !isNamed)
   // "la publicité [pour le tabac]": the article tells nothing of whether all of it is meant.
-  const isGeneric = /^(?:fr|es)$/u.test(language) && !isNamed && ![first, phrase[start - 1]].some(token => little.locating.has(token?.word ?? ''))
-  const isDefinite = kinds.isDeterminer(opening) && !isVague && !isGeneric && !/^(?:all|alle|every|any|each|no|jed\p{L}+|tou\p{L}+|tod\p{L}s|both|some|cada|aucune?|plusieurs|quelques)$/u.test(opening?.word ?? '')
+  const isGeneric =
+    /^(?:fr|es)$/u.test(language) &&
+    !isNamed &&
+    ![first, phrase[start - 1]].some(token => little.locating.has(token?.word ?? ''))
+  const isDefinite =
+    kinds.isDeterminer(opening) &&
+    !isVague &&
+    !isGeneric &&
+    !/^(?:all|alle|every|any|each|no|jed\p{L}+|tou\p{L}+|tod\p{L}s|both|some|cada|aucune?|plusieurs|quelques)$/u.test(
+      opening?.word ?? '',
+    )
   const isName = phrase.slice(start + 1).some((token, at) => token.isCapital && start + 1 + at > 0)
-  const isCounted = phrase.slice(start + 1).some(({ word }) => NUMBER.test(word)) && little.locating.has(first?.word ?? '')
+  const isCounted =
+    phrase.slice(start + 1).some(({ word }) => NUMBER.test(word)) && little.locating.has(first?.word ?? '')
   return !isDefinite && !isName && !isCounted
 }
 
 /** "to resign", "zu gehen", "de fermer", not "to Lydd" or "to the". */
 function isInfinitive(particle: PhraseToken | undefined, next: PhraseToken | undefined): boolean {
   if (next === undefined || next.isCapital || next.isMark) return false
-  if (particle?.word === 'to') return !/^(?:the|an?|its|their|his|her|this|that|these|those|all|both|\d.*)$/u.test(next.word)
-  return particle?.word === 'zu' || (/^(?:de|d'|à|a|para|pour)$/u.test(particle?.word ?? '') && /(?:[aei]r|re)$/u.test(next.word))
+  if (particle?.word === 'to')
+    return !/^(?:the|an?|its|their|his|her|this|that|these|those|all|both|\d.*)$/u.test(next.word)
+  return (
+    particle?.word === 'zu' ||
+    (/^(?:de|d'|à|a|para|pour)$/u.test(particle?.word ?? '') && /(?:[aei]r|re)$/u.test(next.word))
+  )
 }
 
 /** Where what comes after a phrase shows that the phrase has ended. */
 function isClosed({ tokens, to, words, after, kinds, little, language }: Gap): boolean {
   const last = words.at(-1)
   if (last === undefined || kinds.isPreposition(last) || kinds.isDeterminer(last) || kinds.isJoining(last)) return false
-  if (kinds.isAuxiliary(last) || kinds.isSubordinating(last) || kinds.isPronoun(last) || /'s?$/u.test(last.word)) return false
+  if (kinds.isAuxiliary(last) || kinds.isSubordinating(last) || kinds.isPronoun(last) || /'s?$/u.test(last.word))
+    return false
   // "waits [for the mayor] to resign": who, would be another
   if (isInfinitive(after, tokens[to + 1])) return false
   if (isOpenEnd(after) || kinds.isSubordinating(after) || kinds.isAuxiliary(after)) return true
@@ -123,8 +151,14 @@ function isClosed({ tokens, to, words, after, kinds, little, language }: Gap): b
   if (kinds.isPreposition(after) || kinds.isJoining(after) || kinds.isVerb(after)) return true
   if (after?.isCapital === false && kinds.isMoment(after)) return true
   // German nouns are capital, English names: a small word behind one begins something else; not in "the Norvik works".
-  if (language === 'en' && (/(?:[aei]an|ese|ish|ic)$/u.test(last.word) || kinds.isDeterminer(words.findLast(token => !token.isCapital)))) return false
-  return last.isCapital && after?.isCapital === false && kinds.isContent(after) && (language === 'de' || language === 'en')
+  if (
+    language === 'en' &&
+    (/(?:[aei]an|ese|ish|ic)$/u.test(last.word) || kinds.isDeterminer(words.findLast(token => !token.isCapital)))
+  )
+    return false
+  return (
+    last.isCapital && after?.isCapital === false && kinds.isContent(after) && (language === 'de' || language === 'en')
+  )
 }
 
 const opensClause = (token: PhraseToken, kinds: Kinds): boolean =>
@@ -136,7 +170,9 @@ const holdsClause = ({ words, kinds }: Gap): boolean =>
 
 /** A verb that no clause within the gap brings along may be that of the whole sentence. */
 function losesVerb({ words, kinds }: Gap): boolean {
-  const verb = words.findIndex((token, at) => kinds.isVerb(token) && words[at + 1]?.word !== 'by' && !kinds.isDeterminer(words[at - 1]))
+  const verb = words.findIndex(
+    (token, at) => kinds.isVerb(token) && words[at + 1]?.word !== 'by' && !kinds.isDeterminer(words[at - 1]),
+  )
   return verb >= 0 && !words.slice(0, verb).some(token => opensClause(token, kinds) || token.word === 'to')
 }
 
@@ -149,6 +185,16 @@ const isAmount = ([first, second, third]: readonly PhraseToken[]): boolean =>
 /** "[after the match]", where "after" might have opened a clause. */
 const isShortPhrase = ({ words, after, kinds }: Gap): boolean =>
   words.length < 4 && !kinds.isVerb(after) && !words.some(token => isLikeVerb(token, kinds))
+
+/** Verbs whose "of" tells what is taken, told or charged. */
+const DEPRIVES =
+  /^(?:strip|rob|clear|depriv|convict|acquit|suspect|accus|inform|remind|warn|rid|relie|cheat|assur|consist|think|thought|dispos|approv|speak|spoke|die)\p{L}*$/u
+
+/** "Bank [of Corvania]" is one name; "stripped Holm [of her medals]" goes with its verb. */
+const isBoundGenitive = ({ tokens, from, before, language }: Gap): boolean =>
+  language !== 'de' &&
+  (before?.isCapital === true ||
+    tokens.slice(Math.max(0, from - COMMAND_REACH), from).some(({ word }) => DEPRIVES.test(word)))
 
 /** Who makes others do something is told together with what they do. */
 const COMMANDS =
@@ -175,22 +221,34 @@ function isPhrase(gap: Gap): boolean {
   // "workers [who refused]": not all of them.
   if (!isClosed(gap) || RELATIVE.test(opener)) return false
   const inner = { ...gap, words: others }
-  // "Bank [of Corvania]" is one name.
-  if (gap.language !== 'de' && little.genitives.has(opener) && before?.isCapital === true && words.at(-1)?.isCapital === true) return false
+  if (little.genitives.has(opener) && isBoundGenitive(gap)) return false
+  // German ends its clause with a part of its verb: "sprach den Händler [vom Vorwurf frei]".
+  if (
+    gap.language === 'de' &&
+    isOpenEnd(after) &&
+    /^\p{L}/u.test(words.at(-1)?.word ?? '') &&
+    words.at(-1)?.isCapital === false
+  )
+    return false
   if (isAmount(words) || (kinds.isSubordinating(first) && !isOpenEnd(after) && !isShortPhrase(inner))) return false
-  if (opener === 'per' || (/^(?:par|por|al|im|am|pro)$/u.test(opener) && PERIOD.test(others[0]?.word ?? ''))) return false
+  if (opener === 'per' || (/^(?:par|por|al|im|am|pro)$/u.test(opener) && PERIOD.test(others[0]?.word ?? '')))
+    return false
   // "pidió [al director] que renunciara"
   if (/^(?:a|al|à|au|aux)$/u.test(opener) && /^qu[e']$/u.test(after?.word ?? '')) return false
   if (opener === 'as' && !others.some(token => kinds.isVerb(token) || isLikeVerb(token, kinds))) return false
   if (isInfinitive(first, others[0]) && needsDeed(gap)) return false
-  if (!isOpenEnd(after) && (COMPLEMENT.test(opener) || isInfinitive(first, others[0]) || holdsClause(inner))) return false
+  if (!isOpenEnd(after) && (COMPLEMENT.test(opener) || isInfinitive(first, others[0]) || holdsClause(inner)))
+    return false
   if (isOpenEnd(after) && !kinds.isSubordinating(first) && losesVerb(inner)) return false
   return !isWidening(gap) && !(little.genitives.has(opener) && isMeasure(before))
 }
 
 /** "half [of the harvest]" */
 const isMeasure = (token: PhraseToken | undefined): boolean =>
-  token !== undefined && /^(?:half|part|third|quarter|most|some|many|\d+|hälfte|teil|drittel|moitié|partie|mitad|parte|tercio|plupart|mayoría)$/u.test(token.word)
+  token !== undefined &&
+  /^(?:half|part|third|quarter|most|some|many|\d+|hälfte|teil|drittel|moitié|partie|mitad|parte|tercio|plupart|mayoría)$/u.test(
+    token.word,
+  )
 
 /** In English: a verb, or a word that may be one ("shows"). */
 export const isLikeVerb = (token: PhraseToken, kinds: Kinds): boolean =>
@@ -220,7 +278,8 @@ function isAside(gap: Gap): boolean {
     if (kinds.isPreposition(tokens[0]) && !tokens.slice(0, from).some(({ isMark }) => isMark)) return false
     // A finite verb that nothing leads in is the sentence's own: "Lunde, 37, [is sought,] police say".
     const finite = inner.findIndex(token => kinds.isAuxiliary(token))
-    if (finite >= 0 && !inner.slice(0, finite).some(token => kinds.isSubordinating(token) || kinds.isJoining(token))) return false
+    if (finite >= 0 && !inner.slice(0, finite).some(token => kinds.isSubordinating(token) || kinds.isJoining(token)))
+      return false
     const hasParts = inner.some(({ isMark }) => isMark)
     return !(hasParts && inner.some(token => kinds.isVerb(token))) && (language !== 'de' || !isWidening(gap))
   }
@@ -250,24 +309,38 @@ function isFirstDeed({ words, before, after, kinds, language }: Gap): boolean {
 function isLastPart({ tokens, words, from, after, kinds, language }: Gap): boolean {
   if (!kinds.isJoining(words[0]) || !isOpenEnd(after) || words.length < 3) return false
   // "Rock [and Roll]"
-  if (tokens[from - 1]?.isCapital === true && words[1]?.isCapital === true && !words.some(token => kinds.isVerb(token))) return false
+  if (tokens[from - 1]?.isCapital === true && words[1]?.isCapital === true && !words.some(token => kinds.isVerb(token)))
+    return false
   const head = tokens.slice(0, from)
   if (language === 'en' ? !head.some((token, at) => at > 0 && isLikeVerb(token, kinds)) : head.length < 4) return false
-  return !tokens.slice(0, from).some(token => /^(?:between|both|either|neither|zwischen|sowohl|entweder|weder|entre|tanto|ni|soit|между)$/u.test(token.word))
+  return !tokens
+    .slice(0, from)
+    .some(token =>
+      /^(?:between|both|either|neither|zwischen|sowohl|entweder|weder|entre|tanto|ni|soit|между)$/u.test(token.word),
+    )
 }
 
 /** "[In thick fog,] the ferry …", "[However,] …" */
 function isOpening({ words, before, after, kinds }: Gap): boolean {
   if (before !== undefined || after === undefined) return false
   const [first] = words
-  if (words.length === 1 && (kinds.isJoining(first) || kinds.isDeterminer(first) || /^(?:dass|que|qu'|что)$/u.test(first?.word ?? ''))) return true
-  const isLeading = kinds.isPreposition(first) || kinds.isSubordinating(first) || words.length <= 2 || kinds.isMoment(first)
+  if (
+    words.length === 1 &&
+    (kinds.isJoining(first) || kinds.isDeterminer(first) || /^(?:dass|que|qu'|что)$/u.test(first?.word ?? ''))
+  )
+    return true
+  const isLeading =
+    kinds.isPreposition(first) || kinds.isSubordinating(first) || words.length <= 2 || kinds.isMoment(first)
   return isLeading && words.at(-1)?.word === ',' && words.filter(({ isMark }) => isMark).length === 1
 }
 
 /** "coins [that were] found" */
 const isReduced = ({ words, after, kinds }: Gap): boolean =>
-  words.length === 2 && kinds.isSubordinating(words[0]) && kinds.isAuxiliary(words[1]) && kinds.isVerb(after) && !kinds.isAuxiliary(after)
+  words.length === 2 &&
+  kinds.isSubordinating(words[0]) &&
+  kinds.isAuxiliary(words[1]) &&
+  kinds.isVerb(after) &&
+  !kinds.isAuxiliary(after)
 
 /** "sold to [the investor] Harle Bank": what somebody is, before the name. */
 const isRole = ({ words, before, after, kinds, little }: Gap): boolean =>
@@ -278,7 +351,16 @@ const isRole = ({ words, before, after, kinds, little }: Gap): boolean =>
   words.length < 5 &&
   kinds.isDeterminer(words[0]) &&
   !kinds.isSubordinating(words[0]) &&
-  words.slice(1).every(token => kinds.isContent(token) && !token.isCapital && !kinds.isVerb(token) && !little.telling.test(token.word) && !token.word.includes("'"))
+  words
+    .slice(1)
+    .every(
+      token =>
+        kinds.isContent(token) &&
+        !token.isCapital &&
+        !kinds.isVerb(token) &&
+        !little.telling.test(token.word) &&
+        !token.word.includes("'"),
+    )
 
 /** "a 19-year-old [man] from Tarn" */
 const isAged = ({ words, before, after, kinds }: Gap): boolean =>
@@ -287,7 +369,13 @@ const isAged = ({ words, before, after, kinds }: Gap): boolean =>
 /** Adverbs that say how, not whether. */
 const isManner = ({ words, before, kinds, little }: Gap): boolean => {
   const [only, more] = words
-  return more === undefined && only !== undefined && kinds.isContent(before) && /^(?:.{3,}ly|also|then|later)$/u.test(only.word) && !little.telling.test(only.word)
+  return (
+    more === undefined &&
+    only !== undefined &&
+    kinds.isContent(before) &&
+    /^(?:.{3,}ly|also|then|later)$/u.test(only.word) &&
+    !little.telling.test(only.word)
+  )
 }
 
 /**
@@ -307,5 +395,16 @@ export function mayLeaveOut(told: Told, from: number, to: number): boolean {
   const trailing = words.toReversed().findIndex(token => !token.isMark || isQuoteMark(token))
   const end = to - trailing
   const bare: Gap = { ...gap, to: end, words: tokens.slice(from, end), after: tokens[end] }
-  return [isMomentOnly, isPremodifier, isHalfPair, isPhrase, isFirstDeed, isLastPart, isReduced, isManner, isRole, isAged].some(rule => rule(bare))
+  return [
+    isMomentOnly,
+    isPremodifier,
+    isHalfPair,
+    isPhrase,
+    isFirstDeed,
+    isLastPart,
+    isReduced,
+    isManner,
+    isRole,
+    isAged,
+  ].some(rule => rule(bare))
 }

@@ -10,7 +10,8 @@ export interface PhraseToken {
 
 /** "L'acier", "d'Anna": two words. */
 const ELIDED = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)')(?=\p{L})/iu
-const TOKEN = /\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[%$€£¥₽°]|--|[,;:()“”"–—…]/gu
+const TOKEN =
+  /\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[%$€£¥₽°]|--|[,;:()“”"–—…]/gu
 const PER_CENT = /\bper ?cent\b/giu
 
 function tokensOf(piece: string): readonly PhraseToken[] {
@@ -43,7 +44,9 @@ export interface Kinds {
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(
-  "i he she it we they you him them us me who what er sie es wir ich il elle ils elles on nous je él ella ellos ellas yo он она оно они мы я".split(' '),
+  'i he she it we they you him them us me who what er sie es wir ich il elle ils elles on nous je él ella ellos ellas yo он она оно они мы я'.split(
+    ' ',
+  ),
 )
 
 /** Readers of tokens for a language. */

@@ -6,12 +6,24 @@ import { type PhraseToken, phraseTokens } from './phrase-tokens.ts'
 const MOST_TOKENS = 160
 
 /** Words for each other that say the same. */
-const SAME: ReadonlySet<string> = new Set(['a the', 'an the', 'the a', 'the an', 'a an', 'an a', 'as when', 'when as', 'says said', 'said says'])
+const SAME: ReadonlySet<string> = new Set([
+  'a the',
+  'an the',
+  'the a',
+  'the an',
+  'a an',
+  'an a',
+  'as when',
+  'when as',
+  'says said',
+  'said says',
+])
 
 const isSame = (made: PhraseToken, told: PhraseToken): boolean =>
   made.word === told.word || SAME.has(`${made.word} ${told.word}`)
 
-const OPENS_SPEECH = /^(?:said|says|say|saying|added|adds|told|reported|announced|warned|stated|explained|confirmed|believes?|sagte|sagten|erklärte|dit|déclaré|affirmé|annoncé|dijo|afirmó|declaró|сказал|сказала|сообщил|сообщила|заявил|заявила)$/u
+const OPENS_SPEECH =
+  /^(?:said|says|say|saying|added|adds|told|reported|announced|warned|stated|explained|confirmed|believes?|sagte|sagten|erklärte|dit|déclaré|affirmé|annoncé|dijo|afirmó|declaró|сказал|сказала|сообщил|сообщила|заявил|заявила)$/u
 
 /** Words that a bullet may have of its own, where they stand. */
 function mayAdd(made: readonly PhraseToken[], at: number, { kinds, language }: Told): boolean {

@@ -42,9 +42,10 @@ const isSingleClause = (text: string, language: string | undefined): boolean => 
   if (little === undefined || SAYS.test(text)) return false
   const kinds = kindsOf(little)
   const tokens = phraseTokens(text)
-  return !tokens.some(
-    token => token.isMark || kinds.isSubordinating(token) || kinds.isJoining(token),
-  ) && !INFINITIVE.test(text)
+  return (
+    !tokens.some(token => token.isMark || kinds.isSubordinating(token) || kinds.isJoining(token)) &&
+    !INFINITIVE.test(text)
+  )
 }
 
 const LEADING =
@@ -56,7 +57,11 @@ const DAY_AT_END = new RegExp(`^(.+?) (${DAY})\\.?$`, 'iu')
 /** A sentence of one clause says when and why in front or at the end. */
 function turned(text: string, language: string | undefined): readonly string[] {
   const led = LEADING.exec(text)
-  if (led !== null && isSingleClause(led[2] ?? '', language) && isSingleClause((led[1] ?? '').replace(/because /iu, ''), language)) {
+  if (
+    led !== null &&
+    isSingleClause(led[2] ?? '', language) &&
+    isSingleClause((led[1] ?? '').replace(/because /iu, ''), language)
+  ) {
     return [`${led[2]} ${led[1]}`]
   }
   if (!isSingleClause(text, language)) return []
@@ -82,12 +87,13 @@ export const tellings = (evidence: string): readonly string[] => [
  */
 export function otherTellings(evidence: string, language: string | undefined): readonly string[] {
   const spoken = evidence.replace(SAID_BY, '$2 $1$3')
-  return [...new Set([evidence, spoken])].flatMap(tellings).concat( compounds(evidence), turned(evidence, language))
+  return [...new Set([evidence, spoken])].flatMap(tellings).concat(compounds(evidence), turned(evidence, language))
 }
 
 /** Words of the one that a sentence is about, at the most. */
 const MOST_SUBJECT = 8
-const SUBJECT_PRONOUN = /^(?:But |And )?(?:he|she|it|they|er|sie|es|il|elle|ils|elles|él|ella|ellos|ellas|он|она|оно|они)\s+/iu
+const SUBJECT_PRONOUN =
+  /^(?:But |And )?(?:he|she|it|they|er|sie|es|il|elle|ils|elles|él|ella|ellos|ellas|он|она|оно|они)\s+/iu
 
 /** "Dahl met Nils Bru": another whom "he" may mean. */
 const ANOTHER_PERSON =
@@ -109,7 +115,10 @@ export function withSubject(before: string, sentence: string, language: string |
     return at > 0 && (kinds.isVerb(token) || /^[,;:]/u.test(word) || /[,;:]$/u.test(words[at - 1] ?? ''))
   })
   if (end < 1 || end > MOST_SUBJECT) return []
-  const subject = words.slice(0, end).join(' ').replace(/[,;:]$/u, '')
+  const subject = words
+    .slice(0, end)
+    .join(' ')
+    .replace(/[,;:]$/u, '')
   return [sentence.replace(SUBJECT_PRONOUN, `${subject} `)]
 }
 
