@@ -18,7 +18,7 @@ function tokensOf(piece: string): readonly PhraseToken[] {
   const text = piece.replaceAll('’', "'")
   const isMark = /^(?:--|[,;:()“”"–—…])$/u.test(text)
   const elided = ELIDED.exec(text)?.[1]
-  if (elided !== undefined) return [...tokensOf(elided.slice(0, -1) + '’'), ...tokensOf(text.slice(elided.length))]
+  if (elided !== undefined) return [...tokensOf(`${elided.slice(0, -1)}’`), ...tokensOf(text.slice(elided.length))]
   const word = /^\d/u.test(text) ? text.replaceAll(/[\s\u00a0\u202f](?=\d)/gu, '') : text.toLowerCase()
   return [{ word, isMark, isCapital: /^\p{Lu}/u.test(text) }]
 }

@@ -1,9 +1,25 @@
-import { isLikeVerb, mayLeaveOut, type Told, toldOf } from './gaps.ts'
+import { isLikeVerb, type Told, toldOf } from './gap.ts'
+import { mayLeaveOut } from './gaps.ts'
 import { littleWordsOf } from './little-words.ts'
 import { type PhraseToken, phraseTokens } from './phrase-tokens.ts'
 
 /** Longer evidence is no sentence. */
 const MOST_TOKENS = 160
+
+const EMPTY: ReadonlySet<string> = new Set()
+/** Of a language that is not known: only marks show its parts. */
+const NONE = {
+  prepositions: EMPTY,
+  determiners: EMPTY,
+  joining: EMPTY,
+  subordinating: EMPTY,
+  auxiliaries: EMPTY,
+  genitives: EMPTY,
+  locating: EMPTY,
+  moments: EMPTY,
+  telling: /^$/u,
+  verbs: /^$/u,
+}
 
 /** Words for each other that say the same. */
 const SAME: ReadonlySet<string> = new Set([
@@ -77,18 +93,4 @@ export function isShortening(text: string, tellings: readonly string[], language
     const isWhole = language !== 'en' || made.some((token, at) => at > 0 && isLikeVerb(token, told.kinds))
     return isWhole && derives(made, told)
   })
-}
-
-const EMPTY: ReadonlySet<string> = new Set()
-const NONE = {
-  prepositions: EMPTY,
-  determiners: EMPTY,
-  joining: EMPTY,
-  subordinating: EMPTY,
-  auxiliaries: EMPTY,
-  genitives: EMPTY,
-  locating: EMPTY,
-  moments: EMPTY,
-  telling: /^$/u,
-  verbs: /^$/u,
 }

@@ -469,5 +469,112 @@ export const FAITHFUL: readonly Wording[] = (
       'Unas 300 personas dejaron el pueblo el domingo antes de la riada.',
       'Unas 300 personas dejaron el pueblo antes de la riada.',
     ],
+    [
+      'last',
+      'The herders drove the wolves from the pasture above Kirel on Sunday night.',
+      'The herders drove the wolves from the pasture above Kirel.',
+    ],
+    [
+      'last',
+      'The bishop apologised to the orphans for the abuse in a letter that was read in Kirel.',
+      'The bishop apologised to the orphans for the abuse.',
+    ],
+    [
+      'last',
+      'Zoran Belk lost his seat in the council of Kirel by four votes on Sunday.',
+      'Zoran Belk lost his seat in the council of Kirel by four votes.',
+    ],
+    [
+      'last',
+      'The ministry recalled 3,000 heaters made by Ember Works after two fires.',
+      'The ministry recalled 3,000 heaters made by Ember Works.',
+    ],
+    [
+      'last',
+      'The envoy was called home on Friday after a long dispute over fish.',
+      'The envoy was called home after a dispute over fish.',
+    ],
+    [
+      'last',
+      'Barely a dozen people came to the rally in Tarvo, which the party had called.',
+      'Barely a dozen people came to the rally in Tarvo.',
+    ],
+    [
+      'last',
+      'The crash was probably caused by a drone over Kirel, investigators said on Tuesday.',
+      'The crash was probably caused by a drone over Kirel, investigators said.',
+    ],
+    [
+      'last',
+      'Five of the nine judges in Kirel voted for the appeal in a secret ballot.',
+      'Five of the nine judges in Kirel voted for the appeal.',
+    ],
+    [
+      'last',
+      'The pass over Kirel stays shut for at least 10 days because of rockfall.',
+      'The pass over Kirel stays shut for at least 10 days.',
+    ],
+    [
+      'last',
+      'The rate rose from 3 to 4 per cent in Tarvo, the office said.',
+      'The rate rose from 3 to 4% in Tarvo, the office said.',
+    ],
+    [
+      'last',
+      'Zoran Belk, a former rower, succeeded his uncle as head of the mill in Tarvo.',
+      'Zoran Belk succeeded his uncle as head of the mill in Tarvo.',
+    ],
+    [
+      'last',
+      'The bank offered to sell its tower in Tarvo to the county.',
+      'The bank offered to sell its tower in Tarvo.',
+    ],
+    [
+      'last',
+      'After weeks of rain, the mayor threatened to close the market in Tarvo.',
+      'The mayor threatened to close the market in Tarvo.',
+    ],
+    [
+      'last',
+      'The interim president of the club sold the stadium in Kirel for 4 million crowns.',
+      'The interim president of the club sold the stadium in Kirel for 4 million crowns.',
+    ],
+    ['last', 'Ada Lem said that the plan is a fraud.', 'The plan is a fraud, Ada Lem said.'],
+    [
+      'last',
+      'A friend of Zoran Belk was arrested at the border on Monday with two passports.',
+      'A friend of Zoran Belk was arrested at the border on Monday.',
+    ],
+    [
+      'last',
+      'The sale of the mill to Ember Works was cancelled by a court in Kirel.',
+      'The sale of the mill to Ember Works was cancelled by a court.',
+    ],
+    [
+      'last',
+      'The stadium was sold by the interim president in March.',
+      'The interim president sold the stadium in March.',
+    ],
+    [
+      'last',
+      'The small museum in Kirel shows 200 rare clocks from the collection of a baker.',
+      'The museum in Kirel shows 200 rare clocks.',
+    ],
+    [
+      'last',
+      'Der Zoll gab dem Händler die Ware am Dienstag nicht heraus.',
+      'Der Zoll gab dem Händler die Ware nicht heraus.',
+    ],
+    [
+      'last',
+      'Der Prozess gegen den Bruder des Ministers begann am Montag in Kirelberg.',
+      'Der Prozess gegen den Bruder des Ministers begann am Montag.',
+    ],
+    ['last', 'Le patron a refusé lundi de payer les chauffeurs.', 'Le patron a refusé de payer les chauffeurs.'],
+    [
+      'last',
+      'El abogado de la alcaldesa admitió el error ante el juez el martes.',
+      'El abogado de la alcaldesa admitió el error ante el juez.',
+    ],
   ] as const
 ).map(wording)
