@@ -38,6 +38,8 @@ export function isAside(gap: Gap): boolean {
   const { tokens, words, after, to, from, language } = gap
   const closing = CLOSES.get(words[0]?.word ?? '')
   if (closing === undefined) return false
+  // "40 metres [(131 feet)]"
+  if (words[0]?.word === '(' && words.at(-1)?.word === ')') return true
   if (to === tokens.length) return tellsWhole(tokens.slice(0, from), gap)
   const closes = words.length > 1 && closing.test(words.at(-1)?.word ?? '')
   if (!closes && !closing.test(after?.word ?? '')) return false

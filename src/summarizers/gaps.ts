@@ -35,12 +35,13 @@ export function mayLeaveOut(told: Told, from: number, to: number): boolean {
   const { tokens } = told
   const words = tokens.slice(from, to)
   if (words.every(({ isMark }) => isMark)) return true
+  // A quotation that stays ends before what is left out.
+  if (isQuoteMark(words[0]) && words[1]?.isMark === true) return mayLeaveOut(told, from + 1, to)
   const gap: Gap = { ...told, from, to, words, before: tokens[from - 1], after: tokens[to] }
   if (dropsCondition(gap)) return false
-  if (isAside(gap) || isOpening(gap)) return true
   // A mark at the end belongs to neither side.
-  const trailing = words.toReversed().findIndex(token => !token.isMark || isQuoteMark(token))
+  const trailing = words.toReversed().findIndex(token => !token.isMark || isQuoteMark(token) || token.word === ')')
   const end = to - trailing
   const bare: Gap = { ...gap, to: end, words: tokens.slice(from, end), after: tokens[end] }
-  return RULES.some(rule => rule(bare))
+  return isAside(gap) || isOpening(gap) || [isAside, ...RULES].some(rule => rule(bare))
 }

@@ -21,6 +21,10 @@ const NONE = {
   verbs: /^$/u,
 }
 
+/** Verbs of many doers: "Voters like the plan." */
+const PLAIN_VERB =
+  /^(?:like|lead|cast|face|want|need|make|take|give|get|go|come|hold|find|show|see|think|know|believe|expect|fear|hope|plan|seek|live|rise|fall|remain|continue|include|pay|win|lose|earn|own|use|feel|tell|call|sell|buy|spend|work|play|blame|accuse|warn|claim|argue|vote|agree|refuse|demand|support|oppose|suffer|struggle|fight|flee|die|kill|mean|become|begin|start|stop|end|open|close|keep|put|let|grow|run|speak|differ|vary|lack|love|hate)$/u
+
 /** Words for each other that say the same. */
 const SAME: ReadonlySet<string> = new Set([
   'a the',
@@ -90,7 +94,9 @@ export function isShortening(text: string, tellings: readonly string[], language
     if (tokens.length > MOST_TOKENS) return false
     const told = toldOf(tokens, little ?? NONE, language ?? '')
     // "Coins found by divers." is no sentence.
-    const isWhole = language !== 'en' || made.some((token, at) => at > 0 && isLikeVerb(token, told.kinds))
+    const isWhole =
+      language !== 'en' ||
+      made.some((token, at) => at > 0 && (isLikeVerb(token, told.kinds) || PLAIN_VERB.test(token.word)))
     return isWhole && derives(made, told)
   })
 }
