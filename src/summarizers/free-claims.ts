@@ -60,7 +60,11 @@ function misquotes(text: string, evidence: string): boolean {
 
 /** Characters on either side of a word of saying in which the speaker is named. */
 const SPEAKER_REACH = 80
-const SAYS_ALL = new RegExp(SAYS.source, 'giu')
+/** Forms that are said of many, too: "police say". */
+const SAY = words(
+  'say|argue|insist|alleges?|suggests?|contends?|maintains?|sagen|behaupte[nt]|disent|affirment|dicen|afirman|говорят|заявляют|считают',
+)
+const SAYS_ALL = new RegExp(`${SAYS.source}|${SAY.source}`, 'giu')
 /** The speaker stands behind. */
 const SPEAKER_FOLLOWS = /^(?:according to|laut|nach angaben|selon|d['’]après|según|по словам|по данным)$/iu
 /** A longer clause at the end is no attribution. */
@@ -90,7 +94,7 @@ function lastAttribution(evidence: string, language: string | undefined): readon
       .split(/[,”"]\s/u)
       .slice(1)
       .at(-1) ?? ''
-  const stems = SAYS.test(clause) ? analyse(clause, language) : []
+  const stems = SAYS.test(clause) || SAY.test(clause) ? analyse(clause, language) : []
   return stems.length > ATTRIBUTION_STEMS ? [] : stems
 }
 

@@ -3,6 +3,7 @@ import { numbersIn } from '../text/numbers.ts'
 import { isStopWord } from '../text/stopwords.ts'
 import { analyse } from '../text/terms.ts'
 import { DATED, SAYS } from './cues.ts'
+import { tellings } from './tellings.ts'
 
 /** Function words that a rewording may bring along, because they say nothing by themselves. */
 const NEUTRAL = new Set(
@@ -36,30 +37,6 @@ function commonInOrder(made: readonly string[], told: readonly string[]): number
   }
   return row.at(-1) ?? 0
 }
-
-/** Where a clause ends, or what is said begins. */
-const BOUNDARY = /(?<=[,;:—–”"])\s|\s(?=(?:that|dass|que|che|что|що|że)\s)/u
-/** After a word of saying that stands in front: "Dahl said | the works …". */
-const AFTER_SAYS = /(?<=\b(?:said|says|added|announced|stated|reported|declared|confirmed|sagte|erklärte|betonte))\s/iu
-/** Longer segments are no attributions. */
-const ATTRIBUTION_WORDS = 16
-const MOST_SEGMENTS = 12
-
-function moved(segments: readonly string[]): readonly string[] {
-  if (segments.length < 2 || segments.length > MOST_SEGMENTS) return []
-  return segments.flatMap((segment, index) => {
-    if (!SAYS.test(segment) || lowerWords(segment).length > ATTRIBUTION_WORDS) return []
-    const others = segments.filter((_, at) => at !== index)
-    return [[segment, ...others].join(' '), [...others, segment].join(' ')]
-  })
-}
-
-/** The sentence as it stands, and with who says it in front or at the end. */
-const tellings = (evidence: string): readonly string[] => [
-  evidence,
-  ...moved(evidence.split(BOUNDARY)),
-  ...moved(evidence.split(AFTER_SAYS)),
-]
 
 /** Names and figures in order; days may stand anywhere. */
 function landmarksIn(text: string, names: ReadonlySet<string>): readonly string[] {
@@ -187,8 +164,6 @@ export function wordReason(
   // Of a sentence that another leans on, whom it is about is enough.
   const own = new Set(analyse(sentences.at(-1) ?? '', language))
   if (own.intersection(stems).size < COVERED_SHARE * own.size) return 'coverage'
-  const isTold = (sentence: string): boolean => headsOf(sentence, language).some(head => stems.has(head))
-  if (!sentences.every(isTold)) return 'head'
   const ways = tellings(evidence)
   const names = new Set([...namesIn(text), ...namesIn(evidence)])
   const marks = landmarksIn(text, names)
@@ -197,5 +172,7 @@ export function wordReason(
       made.length - commonInOrder(made, analyse(way, language)) <= MOST_MOVED &&
       isInOrder(marks, landmarksIn(way, names)),
   )
-  return keepsOrder && numbersIn(text).length <= numbersIn(evidence).length ? undefined : 'order'
+  if (!keepsOrder || numbersIn(text).length > numbersIn(evidence).length) return 'order'
+  const isTold = (sentence: string): boolean => headsOf(sentence, language).some(head => stems.has(head))
+  return sentences.every(isTold) ? undefined : 'head'
 }

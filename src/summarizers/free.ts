@@ -7,6 +7,8 @@ import { type ClaimReason, claimReason } from './free-claims.ts'
 import { type FormReason, formReason } from './free-form.ts'
 import { type WordReason, wordReason } from './free-words.ts'
 import { speaksToMachines } from './machine-talk.ts'
+import { isShortening } from './shortening.ts'
+import { activeVoice, otherTellings, withSubject } from './tellings.ts'
 
 export type FreeReason =
   | FormReason
@@ -14,6 +16,7 @@ export type FreeReason =
   | WordReason
   | 'machine' // its source speaks to programs, not to readers
   | 'language' // another one than its source's
+  | 'cut' // without a part that the rest needs to say the same
   | 'leaning' // nobody understands it who has not read the sentence before it
 
 /** A sentence may lean on so many before it. */
@@ -45,6 +48,18 @@ export function evidenceOf(
   return [...alone, ...chained.filter(chain => chain.length <= MOST_CHAINED)]
 }
 
+/** True when the bullet is not the last sentence of its evidence without what that can do without. */
+function losesPart(text: string, sentences: readonly string[], language: string | undefined): boolean {
+  const [first = '', second] = sentences
+  const spoken = language ?? detectLanguage(sentences.join(' '))
+  const told = second === undefined ? [first] : withSubject(first, second, spoken)
+  return !isShortening(
+    text,
+    told.flatMap(sentence => otherTellings(sentence, spoken)),
+    spoken,
+  )
+}
+
 /**
  * What a bullet in free wording says that its evidence does not, or how it is not to be written.
  * @param evidence quotes of one of evidenceOf(), in order
@@ -66,5 +81,13 @@ export function freeReason(
   const spoken = detectLanguage(made)
   const isForeign = spoken !== undefined && language !== undefined && spoken !== language
   if (isForeign && detectLanguage(whole) !== spoken) return 'language'
-  return claimReason(made, whole, language) ?? wordReason(made, sentences, language)
+  const reasonAgainst = (told: readonly string[]): FreeReason | undefined => {
+    const reason = claimReason(made, told.join(' '), language) ?? wordReason(made, told, language)
+    // What is left out before the head is judged with all else that is left out.
+    if (reason !== undefined && (reason !== 'head' || told.length > 1)) return reason
+    return losesPart(made, told, language) ? (reason ?? 'cut') : undefined
+  }
+  const active = sentences.length === 1 ? activeVoice(whole) : undefined
+  const reason = reasonAgainst(sentences)
+  return reason !== undefined && active !== undefined && reasonAgainst([active]) === undefined ? undefined : reason
 }

@@ -33,7 +33,7 @@ export const SHARES = words(`
 export const PROVISOS = words(`
   only|just|excluding|excludes?|excluded|apart from|other than|exceptions?|before tax|after tax|pre-tax|net of|adjusted|unaudited|provided|subject to
   so-called|pretend\\p{L}*|attempt\\p{L}*|fake|hoax|purported(?:ly)?|wrong(?:ly)?|misleading|baseless|unfounded|exaggerated|mistaken(?:ly)?|disput\\p{L}*|contest(?:s|ed)|doubt\\p{L}*|overturned|acquitted
-  cleared|withdrawn|retracted|pending|should|remains? to be|stop(?:s|ped)?|until|former(?:ly)?
+  permitting|depending|on condition|in case|in the event|as long as|assuming|as soon as|cleared|withdrawn|retracted|pending|should|remains? to be|stop(?:s|ped)?|until|former(?:ly)?
   nur|ausgenommen|außer|ausschließlich|abzüglich|bereinigt|angeblich\\p{L}*|sogenannte\\p{L}*|versucht\\p{L}*|umstritten\\p{L}*|vorläufig\\p{L}*
   freigesprochen\\p{L}*|irrtümlich|fälschlich\\p{L}*
   seulement|uniquement|réservé\\p{L}*|hors|hormis|sauf|excepté|prétendu\\p{L}*|soi-disant|conteste\\p{L}*|à tort|provisoire\\p{L}*|acquitté\\p{L}*

@@ -43,8 +43,8 @@ describe('what a model put into words passes when it only shortens, moves and in
       'Le conseil municipal de Tarn a approuvé la vente du vieux port pour 12 millions de couronnes.',
     ],
     [
+      'Городской совет Тарна одобрил в понедельник продажу старого порта банку Харле за 12 млн крон, сообщила мэр Дал.',
       'Городской совет Тарна одобрил продажу старого порта банку Харле за 12 млн крон, сообщила мэр Дал.',
-      'Городской совет Тарна одобрил продажу старого порта за 12 млн крон, сообщила мэр Дал.',
     ],
   ])('%s → %s', (source, text) => {
     expect(freeReason(text, [source], undefined)).toBeUndefined()
@@ -350,6 +350,8 @@ describe('what a bullet may rest on', () => {
     expect(freeReason(made, [first.quote, second.quote], 'en')).toBeUndefined()
     const other = 'Norvik Steel announced the closure of the rolling mill in March.'
     expect(freeReason(other, [first.quote, second.quote], 'en')).toBe('head')
+    const met = 'Per Aasen met Sunniva Dahl on Tuesday.'
+    expect(freeReason(made, [met, second.quote], 'en')).toBe('cut')
   })
 
   test('sentences that have nothing to do with each other are never read together', () => {

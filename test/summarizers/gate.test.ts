@@ -51,8 +51,10 @@ describe('passesGate', () => {
     const words = 'The club said on Friday that a man of 19 from Tarn won 1,200 crowns.'
     expect(passesGate(bullet(words), articles)).toBe('ungrounded')
     const reworded = { model: 'm', restsOn: 1 }
-    const whole = 'The club said on Friday that a 19-year-old from Tarn won 1,200 crowns.'
+    const whole = 'The club said that a 19-year-old from Tarn won 1,200 crowns on Friday.'
     expect(passesGate({ ...bullet(whole), reworded }, articles)).toBe(true)
+    const moved = 'The club said on Friday that a 19-year-old from Tarn won 1,200 crowns.'
+    expect(passesGate({ ...bullet(moved), reworded }, articles)).toBe('cut')
     const second = citing('Nobody else played.')
     expect(passesGate({ ...bullet(whole, second, first), reworded }, articles)).not.toBe(true)
     expect(passesGate({ ...bullet(whole, first, second), reworded: { model: 'm', restsOn: 2 } }, articles)).toBe(
