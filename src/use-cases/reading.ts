@@ -1,16 +1,17 @@
 import type { Since, UseCases } from '../command-cases.ts'
+import { separatePeople } from '../digests/namesakes.ts'
 import { digestMessage } from '../digests/present.ts'
 import { nearestTopics, rankForTopic } from '../digests/search.ts'
 import { composeTopic } from '../digests/topic.ts'
 import { trendOf, trendSpan } from '../digests/trend.ts'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
-import type { DigestId, Trend } from '../model/digest.ts'
+import type { Digest, DigestId, Trend } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
 import type { Feed } from '../model/feed.ts'
 import { findDisagreements } from '../stories/disagreements.ts'
 import { formatDay } from '../text/moments.ts'
-import { queryGroups, wantedIn } from '../text/terms.ts'
+import { queryGroups, type Wanted, wantedIn } from '../text/terms.ts'
 import { correctionsIn } from './corrected.ts'
 import type { AppParts } from './parts.ts'
 import { coverageOf, gatherAll, toTell } from './telling.ts'
@@ -65,6 +66,24 @@ interface FoundTopic {
   /** The best first, so that the stories stand in the order of their best article. */
   readonly articles: readonly AnalysedArticle[]
   readonly groups: readonly (readonly string[])[]
+  /** Set when the topic is a surname that several people bear: the articles are about the first of them. */
+  readonly people?: Digest['people']
+}
+
+/** A surname alone finds all who bear it: the one most written about is told, under the full name. */
+async function aboutOnePerson(
+  { articles, groups }: FoundTopic,
+  [surname, ...others]: readonly Wanted[],
+  { store }: AppParts,
+): Promise<FoundTopic> {
+  if (surname?.word === undefined || others.length > 0) return { articles, groups }
+  const separated = await separatePeople(surname.word, articles, async () => {
+    const stories = await store.storiesOf(articles.map(({ id }) => id))
+    return ({ id }) => stories.get(id)?.id
+  })
+  if (separated === undefined) return { articles, groups }
+  const [{ name }] = separated.people
+  return { ...separated, groups: [...queryGroups(name.slice(0, name.lastIndexOf(' '))), ...groups] }
 }
 
 /** Articles that hold what is asked for; more are read when a word of the same stem crowds them out. */
@@ -72,8 +91,9 @@ async function findArticles(
   topic: string,
   reach: Reach,
   since: Date | undefined,
-  { store, clock }: AppParts,
+  parts: AppParts,
 ): Promise<FoundTopic> {
+  const { store, clock } = parts
   const wanted = wantedIn(topic)
   if (wanted.length === 0) return { articles: [], groups: [] }
   const atLeast = wordsNeeded(wanted.length)
@@ -82,11 +102,13 @@ async function findArticles(
     const candidates = await store.searchArticles({ ...query, groups: wanted.map(({ stems }) => stems), limit })
     const { found, groups } = rankForTopic(wanted, candidates, clock.now())
     const fitting = found.filter(({ matched }) => matched >= atLeast)
-    const articles = fitting.map(({ article }) => article).slice(0, ARTICLES_TOLD)
-    return { articles, groups, isAll: candidates.length < limit || articles.length === ARTICLES_TOLD }
+    const articles = fitting.map(({ article }) => article)
+    return { articles, groups, isAll: candidates.length < limit || articles.length >= ARTICLES_TOLD }
   }
-  const first = await search(CANDIDATES_AT_MOST)
-  return first.isAll ? first : search(CROWDED_CANDIDATES)
+  const newest = await search(CANDIDATES_AT_MOST)
+  const all = newest.isAll ? newest : await search(CROWDED_CANDIDATES)
+  const about = await aboutOnePerson(all, wanted, parts)
+  return { ...about, articles: about.articles.slice(0, ARTICLES_TOLD) }
 }
 
 /** Why nothing was found, and what can be asked instead. */
@@ -135,7 +157,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const now = clock.now()
       const from = since === undefined ? undefined : new Date(now.getTime() - SINCE_MS[since])
       const reach = await reachOf(channel, parts)
-      const { articles, groups } = await findArticles(topic, reach, from, parts)
+      const { articles, groups, people } = await findArticles(topic, reach, from, parts)
       if (articles.length === 0) throw await nothingFound(asked, reach, channel, parts)
       const candidates = await gatherAll(articles, store)
       const told = candidates.flatMap(story => toTell(story))
@@ -145,7 +167,8 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log, findDisagreements }
       const wish = { topic, groups, language, length }
       const composedDigest = await composeTopic(wish, told, composed, signal)
-      const digest = { ...composedDigest, ...(await trendFor(asked, groups, reach, parts)) }
+      const trend = await trendFor(asked, groups, reach, parts)
+      const digest = { ...composedDigest, ...trend, ...(people === undefined ? {} : { people }) }
       if (digest.items.length === 0) throw await nothingFound(asked, reach, channel, parts)
       await store.keepDigest(digest, channel.id, asked.seenBy)
       return digest
