@@ -68,8 +68,8 @@ const PEOPLE_SHOWN = 4
 /** Of a surname that several people bear: who they are, whom this is about, and how to ask for the others. */
 export function peopleBlocks({ people }: Digest, words: Words): readonly Block[] {
   if (people === undefined) return []
-  const [first, ...others] = people.slice(0, PEOPLE_SHOWN)
-  if (first === undefined) return []
-  const commands = others.map(({ name }) => `/summary ${name}`)
-  return [{ kind: 'note', text: words.digest.people(people.length, [first, ...others], commands.join(', ')) }]
+  const shown = people.slice(0, PEOPLE_SHOWN)
+  const names = shown.map(({ name, articles }) => words.digest.person(name, articles)).join(', ')
+  const commands = shown.slice(1).map(({ name }) => `/summary ${name}`)
+  return [{ kind: 'note', text: words.digest.people(people.length, names, people[0].name, commands.join(', ')) }]
 }

@@ -32,7 +32,7 @@ describe('/summary of a surname that two people bear', () => {
     const message = await room.say('/summary miller')
     const text = textOf(message)
     expect(text).toContain(
-      'Found 2 people: Mary Miller (2 articles), Tom Miller (1). This is about Mary Miller; for the other: /summary Tom Miller',
+      'Found 2 people: Mary Miller (2 articles), Tom Miller (1 article). This is about Mary Miller; for the other: /summary Tom Miller',
     )
     expect(text).toContain('harbour')
     expect(text).not.toContain('Rovers')
@@ -44,7 +44,7 @@ describe('/summary of a surname that two people bear', () => {
 
   test('says it in German', async () => {
     expect(textOf(await room.say('/summary miller', { locale: 'de' }))).toContain(
-      '2 Personen gefunden: Mary Miller (2 Artikel), Tom Miller (1). Hier geht es um Mary Miller; zur anderen Person: /summary Tom Miller',
+      '2 Personen gefunden: Mary Miller (2 Artikel), Tom Miller (1 Artikel). Hier geht es um Mary Miller; zur anderen: /summary Tom Miller',
     )
   })
 
