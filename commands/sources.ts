@@ -53,6 +53,9 @@ export default defineCommand({
     return {
       blocks: [
         { kind: 'title', text: words.sources.title(String(wanted), found.item.headline) },
+        ...corrections
+          .filter(({ said }) => said === found.item.headline)
+          .flatMap(title => correctionBlocks(title, words, reader)),
         ...found.bullets.flatMap(bullet => bulletBlocks(bullet, corrections, words, reader)),
         ...(found.item.disagreements ?? []).flatMap(disagreement => disagreementBlocks(disagreement, words)),
       ],

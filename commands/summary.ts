@@ -3,6 +3,7 @@ import { defineCommand } from '../src/command.ts'
 
 /** No topic is longer; a whole article pasted in by mistake is. */
 const TOPIC_LENGTH = 200
+const OTHERS_AT_MOST = 3
 
 export default defineCommand({
   name: 'summary',
@@ -27,6 +28,12 @@ export default defineCommand({
               options: { ...(since ? { since } : {}), topic, length: 'long' },
             },
           ]
-    return { ...message, actions: [...message.actions, ...more] }
+    // Of a surname that several people bear the others are one press away.
+    const others = (digest.people ?? []).slice(1, 1 + OTHERS_AT_MOST).map(({ name }) => ({
+      label: name,
+      command: 'summary',
+      options: { ...(since ? { since } : {}), topic: name, length },
+    }))
+    return { ...message, actions: [...message.actions, ...others, ...more] }
   },
 })

@@ -5,11 +5,13 @@ import { factsOf } from '../text/facts.ts'
 import { likeness, weigh } from '../text/likeness.ts'
 import { isCorrection, saysMended } from '../text/notices.ts'
 import { opposesIn } from '../text/opposites.ts'
-import { quantitiesIn } from '../text/quantities.ts'
 import { splitSentences } from '../text/sentences.ts'
+import { figuresIn } from '../text/spelled-figures.ts'
 import { analyse } from '../text/terms.ts'
 import { stillSays, withdrawnIn } from '../text/withdrawals.ts'
+import { recountsIn, replacesFigure, rescales } from './recounts.ts'
 import { isRise } from './rise.ts'
+import { titleChange } from './title-changes.ts'
 
 /**
  * How alike two versions of a sentence must be, figures and names aside, to be versions of one: the less a difference shows by
@@ -46,27 +48,11 @@ const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
 /** Stems of a sentence without its figures and names: what is left when those are replaced. */
 function frameOf(text: string, language: string | undefined): readonly string[] {
   const names = new Set([...factsOf(text, language).names].flatMap(name => [name, ...stemsOf(name, language)]))
-  return stemsOf(text, language).filter(stem => !/\d/u.test(stem) && !names.has(stem))
+  return stemsOf(figuresIn(text, language).rest, language).filter(stem => !/\d/u.test(stem) && !names.has(stem))
 }
 
 const alike = (a: string, b: string, language: string | undefined): number =>
   likeness(weigh(frameOf(a, language)), weigh(frameOf(b, language)))
-
-/** Values farther apart differ by more than how they are rounded: "40 million" is no "40 billion". */
-const ANOTHER_SCALE = 9
-
-/** Whether one figure has another unit or another scale now, though its digits are the same: millions, euros, hours. */
-function rescales(said: string, says: string, bullet: string, language: string | undefined): boolean {
-  const [before, now, shown] = [said, says, bullet].map(text => quantitiesIn(text, language ?? 'en'))
-  if (before === undefined || now === undefined || before.length !== now.length) return false
-  return before.some(({ low, unit }, at) => {
-    const then = now[at]
-    const isShown = shown?.some(other => other.low === low && other.unit === unit) === true
-    if (then === undefined || !isShown) return false
-    const isOtherUnit = unit !== undefined && then.unit !== undefined && unit !== then.unit
-    return isOtherUnit || Math.max(low, then.low) > ANOTHER_SCALE * Math.min(low, then.low)
-  })
-}
 
 /** True when the new version replaces a figure or a name that the bullet holds, or turns the statement round. */
 function corrects(said: string, says: string, bullet: string, language: string | undefined): boolean {
@@ -75,9 +61,10 @@ function corrects(said: string, says: string, bullet: string, language: string |
   const same = alike(said, says, language)
   const replaces = (old: ReadonlySet<string>, fresh: ReadonlySet<string>, told: ReadonlySet<string>): boolean =>
     old.difference(fresh).intersection(told).size > 0 && fresh.difference(old).size > 0
-  if (replaces(before.numbers, now.numbers, shown.numbers)) return same >= SAME_BUT_FIGURES
+  const versions = { said, says, shown: bullet, language }
+  if (replacesFigure(versions) || recountsIn(versions).length > 0) return same >= SAME_BUT_FIGURES
   if (replaces(before.names, now.names, shown.names)) return same >= SAME_BUT_NAMES
-  if (rescales(said, says, bullet, language)) return same >= SAME_BUT_FIGURES
+  if (rescales(versions)) return same >= SAME_BUT_FIGURES
   if (opposesIn(said, says) && opposesIn(bullet, says)) return same >= SAME_BUT_VERB
   return before.isNegated !== now.isNegated && same >= SAME_BUT_NEGATION
 }
@@ -201,16 +188,40 @@ function withdrawnByArticle(told: Told, evidence: Evidence): Correction | undefi
   return undefined
 }
 
+/** A telling as far as it is held against what came after it. */
+type ToldStory = Pick<Telling, 'headline' | 'leadId' | 'at' | 'upTo' | 'sentences'>
+
+/** The correction of the title under which a story was told, unless those of its sentences say the same. */
+function titleCorrection(
+  telling: ToldStory,
+  found: readonly Correction[],
+  { articles, changes, told, isLive }: Evidence,
+): Correction | undefined {
+  const article = telling.leadId === undefined ? undefined : articles.get(telling.leadId)
+  if (article === undefined) return undefined
+  const cited = new Set([article.id, ...telling.sentences.map(({ articleId }) => articleId)])
+  const later = changes
+    .filter(({ articleId, at }) => articleId === article.id && at >= telling.at)
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const evidence = {
+    article,
+    changes: later,
+    told: told.filter(({ articleId }) => cited.has(articleId)),
+    isLive: (at: Date) => isLive(article.id, at),
+  }
+  const sentences = found.filter(({ articleId }) => cited.has(articleId))
+  const correction = titleChange(telling, evidence, sentences)
+  return correction === 'nothing' ? undefined : correction
+}
+
 /**
  * What was told and is no longer true as it was told, and what has been told of that is taken back. Precision first: a
- * sentence that was only reworded, or that is gone without another in its place, is none.
+ * sentence or a title that was only reworded, or that is gone without another in its place, is none.
  * @param tellings newest first: of a sentence that was told several times the newest telling counts
- * @returns at most one for each bullet and for each source sentence, in the order of the tellings
+ * @returns at most one for each bullet, for each source sentence and for each title, in the order of the tellings; titles
+ *   behind the sentences
  */
-export function findCorrections(
-  tellings: readonly Pick<Telling, 'headline' | 'at' | 'upTo' | 'sentences'>[],
-  evidence: Evidence,
-): readonly Correction[] {
+export function findCorrections(tellings: readonly ToldStory[], evidence: Evidence): readonly Correction[] {
   const found: Correction[] = []
   const isDone = new Set<string>()
   for (const telling of tellings) {
@@ -224,5 +235,6 @@ export function findCorrections(
       if (correction !== 'nothing') found.push(correction)
     }
   }
-  return found
+  const titles = new Map(tellings.toReversed().map(telling => [plain(telling.headline), telling] as const))
+  return [...found, ...[...titles.values()].flatMap(telling => titleCorrection(telling, found, evidence) ?? [])]
 }

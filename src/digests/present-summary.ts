@@ -61,3 +61,15 @@ export function trendBlocks({ trend }: Digest, words: Words): readonly Block[] {
   const text = words.digest.trend(trend.counts.at(-1) ?? 0, trend.usual, trend.unit, trend.isEstimate)
   return [{ kind: 'note', text: `${sparkline(trend.counts)} ${text}` }]
 }
+
+/** People that are named; of more the others have no news to speak of. */
+const PEOPLE_SHOWN = 4
+
+/** Of a surname that several people bear: who they are, whom this is about, and how to ask for the others. */
+export function peopleBlocks({ people }: Digest, words: Words): readonly Block[] {
+  if (people === undefined) return []
+  const shown = people.slice(0, PEOPLE_SHOWN)
+  const names = shown.map(({ name, articles }) => words.digest.person(name, articles)).join(', ')
+  const commands = shown.slice(1).map(({ name }) => `/summary ${name}`)
+  return [{ kind: 'note', text: words.digest.people(people.length, names, people[0].name, commands.join(', ')) }]
+}

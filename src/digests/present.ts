@@ -4,7 +4,7 @@ import { numbered } from '../model/numbering.ts'
 import { formatMoment, type Reader } from '../text/moments.ts'
 import type { Words } from '../text/words/en.ts'
 import { briefingBlocks } from './present-briefing.ts'
-import { summaryBlocks, trendBlocks } from './present-summary.ts'
+import { peopleBlocks, summaryBlocks, trendBlocks } from './present-summary.ts'
 
 /** Two platforms show five buttons in a row. */
 const SOURCE_BUTTONS = 5
@@ -64,6 +64,7 @@ export function digestMessage(digest: Digest, words: Words, timezone: string, is
   return {
     blocks: [
       { kind: 'title', text: titleOf(digest, words, reader) },
+      ...peopleBlocks(digest, words),
       ...trendBlocks(digest, words),
       ...(digest.kind === 'summary' ? summaryBlocks(digest, words, reader) : briefingBlocks(digest, words, reader)),
       ...(isEmpty ? [] : [footer(digest, words)]),

@@ -9,7 +9,7 @@ const canRise = ({ unit, noun, role, isDenied }: Quantity): boolean =>
   !isDenied && role !== 'aboard' && (unit === 'area' || (unit === undefined && (noun !== '' || role !== undefined)))
 
 /** One text for one counted thing: "5 dead" and "5 people dead" are the same. */
-function thingOf({ unit, noun, role, isPart, isDenied }: Quantity): string {
+export function thingOf({ unit, noun, role, isPart, isDenied }: Quantity): string {
   const counted = role !== undefined && noun === '' ? 'person' : noun
   return JSON.stringify([unit ?? '', counted, role ?? '', isPart, isDenied])
 }

@@ -86,7 +86,8 @@ function freshness(publishedAt: Date | undefined, now: Date | undefined): number
 export interface Score {
   /** Its place among the entries. */
   readonly at: number
-  readonly matched: number
+  /** Places of the wanted groups that it holds, in order. */
+  readonly held: readonly number[]
   readonly score: number
 }
 
@@ -103,9 +104,9 @@ export function rankEntries(groups: Groups, entries: readonly Entry[], now: Date
   return hits
     .map((found, at) => ({
       at,
-      matched: found.counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0),
+      held: groups.flatMap((_, place) => ((found.counts[place] ?? 0) > 0 ? [place] : [])),
       score: relevance(found, weights, averageLength) * freshness(entries[at]?.publishedAt, now),
     }))
-    .filter(({ matched }) => matched > 0)
-    .sort((a, b) => b.matched - a.matched || b.score - a.score)
+    .filter(({ held }) => held.length > 0)
+    .sort((a, b) => b.held.length - a.held.length || b.score - a.score)
 }

@@ -1,34 +1,42 @@
 import type { AnalysedArticle } from '../model/article.ts'
 import { detectLanguage } from '../text/language.ts'
 import { nearestWords } from '../text/nearest.ts'
-import { analyse, queryGroups } from '../text/terms.ts'
+import { analyse, queryGroups, type Wanted, wantedIn } from '../text/terms.ts'
 import { frequentNames } from './search-names.ts'
 import { type Groups, rankEntries } from './search-ranking.ts'
+import { separateWords } from './search-words.ts'
 
-/** How well an article fits a topic. */
-export interface ScoredArticle {
-  readonly article: AnalysedArticle
-  /** Above 0; comparable within one ranking only. */
-  readonly score: number
-  /** How many of the wanted groups it holds, 1 or more. */
-  readonly matched: number
+/** The articles about a topic, best first. */
+export interface RankedTopic {
+  readonly found: readonly {
+    readonly article: AnalysedArticle
+    /** How many of the wanted words and names it holds, 1 or more. */
+    readonly matched: number
+  }[]
+  /** The stems by which the articles found hold what is wanted, one group for each wanted word or name. */
+  readonly groups: Groups
 }
 
+/** So much of a text is searched for words: as much as is analysed when it is kept. */
+const SEARCHED_CHARACTERS = 1200
+
+const groupsOf = (wanted: readonly Wanted[]): Groups => wanted.map(({ stems: group }) => group)
 const stems = (line: string): readonly string[] => (line === '' ? [] : line.split(' '))
 
 /**
  * Orders the candidates for a topic: first those that hold all wanted words, then by BM25 with the title counting more,
- * words side by side counting more, and old articles a little less. Ties: newest first, then the id.
- * @param groups of queryGroups()
+ * words side by side counting more, words as they were typed a little more than other forms of them, and old articles a
+ * little less. Ties: newest first, then the id. Words that have only the stem in common with a wanted one do not count.
+ * @param wanted of wantedIn()
  * @param candidates articles that may fit, from the store
  * @param now against which age is taken
  * @returns the candidates that hold at least one wanted word, best first
  */
 export function rankForTopic(
-  groups: Groups,
+  wanted: readonly Wanted[],
   candidates: readonly AnalysedArticle[],
   now: Date,
-): readonly ScoredArticle[] {
+): RankedTopic {
   const ordered = candidates.toSorted(
     (a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
@@ -37,10 +45,16 @@ export function rankForTopic(
     text: stems(terms.text),
     publishedAt,
   }))
-  return rankEntries(groups, entries, now).flatMap(({ at, score, matched }) => {
-    const article = ordered[at]
-    return article === undefined ? [] : [{ article, score, matched }]
+  const ranked = rankEntries(groupsOf(wanted), entries, now).flatMap(({ at, ...score }) => {
+    const item = ordered[at]
+    return item === undefined ? [] : [{ item, ...score }]
   })
+  const { found, groups } = separateWords(wanted, ranked, ({ title, text, language }) => ({
+    title,
+    text: text.slice(0, SEARCHED_CHARACTERS),
+    language,
+  }))
+  return { found: found.map(({ item: article, held }) => ({ article, matched: held.length })), groups }
 }
 
 /** An article as free-standing search needs it. */
@@ -59,7 +73,7 @@ export function rankArticles(articles: readonly PlainArticle[]): (topic: string,
   const holders = new Map<string, number[]>()
   const entries = articles.map(({ title, text }, at) => {
     const language = detectLanguage(`${title}. ${text}`)
-    const entry = { title: analyse(title, language), text: analyse(text, language), publishedAt: undefined }
+    const entry = { title: analyse(title, language), text: analyse(text, language), publishedAt: undefined, language }
     for (const stem of new Set([...entry.title, ...entry.text])) {
       const list = holders.get(stem)
       if (list === undefined) holders.set(stem, [at])
@@ -68,14 +82,20 @@ export function rankArticles(articles: readonly PlainArticle[]): (topic: string,
     return entry
   })
   return (topic, limit) => {
-    const groups = queryGroups(topic)
+    const wanted = wantedIn(topic)
+    const groups = groupsOf(wanted)
     const places = [...new Set(groups.flat().flatMap(stem => holders.get(stem) ?? []))].sort((a, b) => a - b)
     const ranked = rankEntries(
       groups,
       places.flatMap(at => entries.slice(at, at + 1)),
       undefined,
     )
-    return ranked.slice(0, limit).flatMap(({ at }) => articles[places[at] ?? -1]?.id ?? [])
+    const { found } = separateWords(
+      wanted,
+      ranked.map(({ at, ...score }) => ({ item: places[at] ?? -1, ...score })),
+      place => ({ ...(articles[place] ?? { title: '', text: '' }), language: entries[place]?.language }),
+    )
+    return found.slice(0, limit).flatMap(({ item }) => articles[item]?.id ?? [])
   }
 }
 

@@ -193,6 +193,12 @@ export interface Trend {
   readonly isEstimate: boolean
 }
 
+/** A person of the surname that was asked for, and in how many of the articles found the full name stands. */
+export interface Namesake {
+  readonly name: string
+  readonly articles: number
+}
+
 /** Who sees an answer: all readers of the channel, or the one person who asked, by the platform's own name. */
 export type Audience = 'everybody' | { readonly userId: string }
 
@@ -216,6 +222,8 @@ export interface Digest {
   readonly corrections?: readonly Correction[]
   /** The best of what was not told, with the reason; at most 30. */
   readonly leftOut?: readonly LeftOut[]
+  /** Of a summary of a surname that several people bear: the first is told, the others are not. */
+  readonly people?: readonly [Namesake, Namesake, ...Namesake[]]
   /** Of a summary, when enough days are kept to compare. */
   readonly trend?: Trend
 }

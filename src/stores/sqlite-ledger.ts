@@ -117,8 +117,11 @@ export function ledgerStore(connection: Connection): LedgerStore {
   const corrected = connection.prepare(`
     SELECT * FROM told_corrections WHERE channel_id = :channelId ORDER BY edition, article_id, said, says`)
   const posted = connection.prepare(`
-    SELECT DISTINCT channel_id FROM json_each(:articleIds) AS wanted
-    CROSS JOIN told_sentences ON article_id = wanted.value
+    WITH wanted AS (SELECT value FROM json_each(:articleIds)), resting AS (
+      SELECT story FROM wanted CROSS JOIN told_sentences ON article_id = wanted.value
+      UNION SELECT number FROM wanted CROSS JOIN told_stories ON lead_id = wanted.value
+    )
+    SELECT DISTINCT channel_id FROM resting
     CROSS JOIN told_stories ON told_stories.number = story
     CROSS JOIN told_editions ON told_editions.number = edition
     WHERE is_post = 1

@@ -67,3 +67,18 @@ export function onlyPersonIn(sentence: string, language = 'en'): string | undefi
 
 /** True when a sentence names somebody, or may, before a place in it. @param until place of a token */
 export const namesAnybody = (reading: Reading, until: number): boolean => mentionsIn(reading, until).length > 0
+
+/**
+ * The full names in a sentence that end with a surname, without offices; known names, bodies and places among none of them.
+ * @param surname lower case, without diacritics
+ * @param language two-letter code
+ * @returns in order; empty in a language whose sentences are not read
+ */
+export function fullNamesIn(sentence: string, surname: string, language: string): readonly string[] {
+  const words = findSpeechWords(language)
+  if (words === undefined) return []
+  const mentions = mentionsIn({ tokens: speechTokens(sentence, language), words, language })
+  return mentions
+    .map(({ name }) => name)
+    .filter(name => name.includes(' ') && foldLetters(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()) === surname)
+}

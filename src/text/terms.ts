@@ -131,27 +131,51 @@ function nameAt(words: readonly string[], at: number): { concept: Concept; lengt
   return undefined
 }
 
+/** One thing that a topic asks for. */
+export interface Wanted {
+  /** Every stem that it may have in a text of any language, spellings in other scripts among them. */
+  readonly stems: readonly string[]
+  /** The word as it was typed; absent for a known name, for figures, and for runs without spaces. */
+  readonly word?: string
+}
+
+const PLAIN_WORD = /^[\p{L}\p{M}]{2,}$/u
+
+/** Scripts whose words begin alike in all their forms: Arabic ones take prefixes. */
+const PREFIXLESS = new Set(['latin', 'cyrillic', 'greek'])
+
+/** The word, where its groups are its stems and nothing else. */
+const plainWord = (word: string, [group, ...others]: readonly (readonly string[])[]): { word?: string } => {
+  const isPlain = PLAIN_WORD.test(word) && PREFIXLESS.has(scriptOf(word)) && !CAPITAL_ACRONYMS.has(word)
+  return isPlain && others.length === 0 && !group?.some(stem => findConcept(stem)?.token === stem) ? { word } : {}
+}
+
 /**
- * What a topic asks for: one group for each wanted word or known name, each with every stem it may have in a text of any
- * language, spellings in other scripts among them.
+ * What a topic asks for: each wanted word or known name.
  * @param topic as a person typed it, in any language
- * @returns the groups in the order of the topic, none twice; empty when the topic holds nothing but stop words
+ * @returns in the order of the topic, none twice; empty when the topic holds nothing but stop words
  */
-export function queryGroups(topic: string): readonly (readonly string[])[] {
+export function wantedIn(topic: string): readonly Wanted[] {
   const words = queryWords(topic)
   // noise may be all there is, or part of a name ("New York")
   const isOnlyNoise = words.every(word => TOPIC_NOISE.has(word.toLowerCase()))
-  const groups: (readonly string[])[] = []
+  const wanted: Wanted[] = []
   for (let at = 0; at < words.length; ) {
     const name = nameAt(words, at)
     const word = words[at] ?? ''
-    if (name !== undefined) groups.push([...name.concept.stems])
-    else if (isOnlyNoise || !TOPIC_NOISE.has(word.toLowerCase())) groups.push(...groupsOfWord(word))
+    if (name !== undefined) wanted.push({ stems: [...name.concept.stems] })
+    else if (isOnlyNoise || !TOPIC_NOISE.has(word.toLowerCase())) {
+      const groups = groupsOfWord(word)
+      wanted.push(...groups.map(stems => ({ stems, ...plainWord(word, groups) })))
+    }
     at += name?.length ?? 1
   }
-  const seen = new Map(groups.filter(group => group.length > 0).map(group => [group.join(' '), group] as const))
-  return [...seen.values()]
+  const found = wanted.filter(({ stems }) => stems.length > 0)
+  return [...new Map(found.map(one => [one.stems.join(' '), one] as const)).values()]
 }
+
+/** The stems alone of what a topic asks for, one group for each; see wantedIn(). */
+export const queryGroups = (topic: string): readonly (readonly string[])[] => wantedIn(topic).map(({ stems }) => stems)
 
 /** A word of a phrase, as it may stand in a text. */
 export interface PhraseWord {

@@ -19,7 +19,13 @@ const CORRECTED_AT_MOST = 2
 /** Whether the article is a published correction. */
 export const isNotice = ({ title, text }: AnalysedArticle): boolean => isCorrection(title, text.split('\n', 1)[0] ?? '')
 
-type Told = Pick<Telling, 'headline' | 'at' | 'upTo' | 'sentences'>
+type Told = Pick<Telling, 'headline' | 'leadId' | 'at' | 'upTo' | 'sentences'>
+
+/** The articles that a telling rests on: of its sentences, and of its title. */
+const articlesOf = ({ leadId, sentences }: Pick<Told, 'leadId' | 'sentences'>): readonly ArticleId[] => [
+  ...(leadId === undefined ? [] : [leadId]),
+  ...sentences.map(({ articleId }) => articleId),
+]
 
 /** Articles that are published corrections, by the story they are in. */
 interface Notices {
@@ -32,7 +38,7 @@ async function evidenceFor(
   noticesIn: readonly Notices[],
   { store }: AppParts,
 ): Promise<Omit<Evidence, 'told'>> {
-  const cited = [...new Set(tellings.flatMap(({ sentences }) => sentences.map(({ articleId }) => articleId)))]
+  const cited = [...new Set(tellings.flatMap(articlesOf))]
   const stories = noticesIn.filter(({ notices }) => notices.length > 0)
   const changes = await store.listChanges(cited)
   const members = new Set(stories.flatMap(({ story }) => story.articleIds))
@@ -118,8 +124,9 @@ async function correctionsAmong(
 
 /** A digest as if it had just been told, so that a later look at it finds what was corrected since. */
 const toldIn = ({ items, createdAt }: Digest, upTo: number): readonly Told[] =>
-  items.map(({ headline, bullets }) => ({
+  items.map(({ headline, leadId, bullets }) => ({
     headline,
+    ...(leadId === undefined ? {} : { leadId }),
     at: createdAt,
     upTo,
     sentences: bullets.flatMap(({ text: bullet, citations }) =>
@@ -137,9 +144,8 @@ export async function correctionsIn(
   parts: AppParts,
 ): Promise<readonly Correction[]> {
   const { store } = parts
-  const cited = digest.items.flatMap(({ bullets }) =>
-    bullets.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)),
-  )
+  const told = toldIn(digest, 0)
+  const cited = told.flatMap(articlesOf)
   const stories = [...new Map([...(await store.storiesOf(cited)).values()].map(story => [story.id, story])).values()]
   const isRead = new Set(feeds.map(({ id }) => id))
   const noticesIn = await Promise.all(
@@ -149,6 +155,6 @@ export async function correctionsIn(
     }),
   )
   // The time of arrival has been looked at already.
-  const evidence = await evidenceFor(toldIn(digest, 0), noticesIn, parts)
-  return findCorrections(toldIn(digest, 0), { ...evidence, told: [] })
+  const evidence = await evidenceFor(told, noticesIn, parts)
+  return findCorrections(told, { ...evidence, told: [] })
 }

@@ -1,16 +1,17 @@
 import type { Since, UseCases } from '../command-cases.ts'
+import { separatePeople } from '../digests/namesakes.ts'
 import { digestMessage } from '../digests/present.ts'
 import { nearestTopics, rankForTopic } from '../digests/search.ts'
 import { composeTopic } from '../digests/topic.ts'
 import { trendOf, trendSpan } from '../digests/trend.ts'
 import type { AnalysedArticle } from '../model/article.ts'
 import type { Channel } from '../model/briefing.ts'
-import type { DigestId, Trend } from '../model/digest.ts'
+import type { Digest, DigestId, Trend } from '../model/digest.ts'
 import { UserError } from '../model/errors.ts'
 import type { Feed } from '../model/feed.ts'
 import { findDisagreements } from '../stories/disagreements.ts'
 import { formatDay } from '../text/moments.ts'
-import { queryGroups } from '../text/terms.ts'
+import { queryGroups, type Wanted, wantedIn } from '../text/terms.ts'
 import { correctionsIn } from './corrected.ts'
 import type { AppParts } from './parts.ts'
 import { coverageOf, gatherAll, toTell } from './telling.ts'
@@ -25,6 +26,8 @@ const SINCE_MS: Readonly<Record<Since, number>> = {
 }
 /** The newest matches are ranked; older ones of a common word are not news. */
 const CANDIDATES_AT_MOST = 300
+/** So many are read when most of the newest hold another word of the same stem ("lander" among those of "land"). */
+const CROWDED_CANDIDATES = 1_500
 /** Articles that a topic digest is made from. */
 const ARTICLES_TOLD = 24
 const RECENT_ARTICLES = 400
@@ -58,23 +61,54 @@ async function nearTo(topic: string, feedIds: readonly Feed['id'][], { store, pa
 /** Of one or two wanted words all must be there; of more, two in three: “nothing found” is better than something else. */
 const wordsNeeded = (wanted: number): number => (wanted <= 2 ? wanted : Math.ceil((wanted * 2) / 3))
 
-/** The best articles first, so that the stories stand in the order of their best article. */
+/** What is told of a topic, and by which stems it was found. */
+interface FoundTopic {
+  /** The best first, so that the stories stand in the order of their best article. */
+  readonly articles: readonly AnalysedArticle[]
+  readonly groups: readonly (readonly string[])[]
+  /** Set when the topic is a surname that several people bear: the articles are about the first of them. */
+  readonly people?: Digest['people']
+}
+
+/** A surname alone finds all who bear it: the one most written about is told, under the full name. */
+async function aboutOnePerson(
+  { articles, groups }: FoundTopic,
+  [surname, ...others]: readonly Wanted[],
+  { store }: AppParts,
+): Promise<FoundTopic> {
+  if (surname?.word === undefined || others.length > 0) return { articles, groups }
+  const separated = await separatePeople(surname.word, articles, async () => {
+    const stories = await store.storiesOf(articles.map(({ id }) => id))
+    return ({ id }) => stories.get(id)?.id
+  })
+  if (separated === undefined) return { articles, groups }
+  const [{ name }] = separated.people
+  return { ...separated, groups: [...queryGroups(name.slice(0, name.lastIndexOf(' '))), ...groups] }
+}
+
+/** Articles that hold what is asked for; more are read when a word of the same stem crowds them out. */
 async function findArticles(
   topic: string,
   reach: Reach,
   since: Date | undefined,
-  { store, clock }: AppParts,
-): Promise<readonly AnalysedArticle[]> {
-  const feedIds = reach.feeds.map(({ id }) => id)
-  const groups = queryGroups(topic)
-  if (groups.length === 0) return []
-  const window = since === undefined ? {} : { since }
-  const atLeast = wordsNeeded(groups.length)
-  const candidates = await store.searchArticles({ groups, feedIds, ...window, atLeast, limit: CANDIDATES_AT_MOST })
-  return rankForTopic(groups, candidates, clock.now())
-    .filter(({ matched }) => matched >= atLeast)
-    .map(({ article }) => article)
-    .slice(0, ARTICLES_TOLD)
+  parts: AppParts,
+): Promise<FoundTopic> {
+  const { store, clock } = parts
+  const wanted = wantedIn(topic)
+  if (wanted.length === 0) return { articles: [], groups: [] }
+  const atLeast = wordsNeeded(wanted.length)
+  const query = { feedIds: reach.feeds.map(({ id }) => id), ...(since === undefined ? {} : { since }), atLeast }
+  async function search(limit: number): Promise<FoundTopic & { readonly isAll: boolean }> {
+    const candidates = await store.searchArticles({ ...query, groups: wanted.map(({ stems }) => stems), limit })
+    const { found, groups } = rankForTopic(wanted, candidates, clock.now())
+    const fitting = found.filter(({ matched }) => matched >= atLeast)
+    const articles = fitting.map(({ article }) => article)
+    return { articles, groups, isAll: candidates.length < limit || articles.length >= ARTICLES_TOLD }
+  }
+  const newest = await search(CANDIDATES_AT_MOST)
+  const all = newest.isAll ? newest : await search(CROWDED_CANDIDATES)
+  const about = await aboutOnePerson(all, wanted, parts)
+  return { ...about, articles: about.articles.slice(0, ARTICLES_TOLD) }
 }
 
 /** Why nothing was found, and what can be asked instead. */
@@ -84,7 +118,7 @@ async function nothingFound(
   channel: Channel,
   parts: AppParts,
 ): Promise<UserError> {
-  const [newest] = since === undefined ? [] : await findArticles(topic, reach, undefined, parts)
+  const [newest] = since === undefined ? [] : (await findArticles(topic, reach, undefined, parts)).articles
   if (newest !== undefined && since !== undefined) {
     const newestDay = formatDay(newest.publishedAt, { timezone: channel.timezone, language })
     return new UserError('nothingSince', { topic, since, newest: newestDay })
@@ -95,7 +129,8 @@ async function nothingFound(
 
 /** How often the topic is mentioned now, against what is usual in the feeds that are read. */
 async function trendFor(
-  { topic, since }: TopicAsked,
+  { since }: TopicAsked,
+  groups: FoundTopic['groups'],
   { feeds }: Reach,
   { store, clock }: AppParts,
 ): Promise<{ readonly trend?: Trend }> {
@@ -103,7 +138,7 @@ async function trendFor(
   // the end is exclusive, and what came in this very moment belongs in
   const to = new Date(clock.now().getTime() + 1)
   const mentions = await store.countMentions({
-    groups: queryGroups(topic),
+    groups,
     feedIds: feeds.map(({ id }) => id),
     to,
     bucketMs: span.bucketMs,
@@ -122,7 +157,7 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const now = clock.now()
       const from = since === undefined ? undefined : new Date(now.getTime() - SINCE_MS[since])
       const reach = await reachOf(channel, parts)
-      const articles = await findArticles(topic, reach, from, parts)
+      const { articles, groups, people } = await findArticles(topic, reach, from, parts)
       if (articles.length === 0) throw await nothingFound(asked, reach, channel, parts)
       const candidates = await gatherAll(articles, store)
       const told = candidates.flatMap(story => toTell(story))
@@ -130,9 +165,10 @@ export function readingCases(parts: AppParts): Pick<UseCases, 'summary' | 'getDi
       const window = from === undefined ? {} : { from }
       const { summarizer } = forAnswer(channel, parts)
       const composed = { id: newId() as DigestId, now, ...window, coverage, summarizer, log, findDisagreements }
-      const wish = { topic, groups: queryGroups(topic), language, length }
+      const wish = { topic, groups, language, length }
       const composedDigest = await composeTopic(wish, told, composed, signal)
-      const digest = { ...composedDigest, ...(await trendFor(asked, reach, parts)) }
+      const trend = await trendFor(asked, groups, reach, parts)
+      const digest = { ...composedDigest, ...trend, ...(people === undefined ? {} : { people }) }
       if (digest.items.length === 0) throw await nothingFound(asked, reach, channel, parts)
       await store.keepDigest(digest, channel.id, asked.seenBy)
       return digest

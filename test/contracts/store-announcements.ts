@@ -107,4 +107,11 @@ export function keepsAnnouncementContract(store: () => Store): void {
     await store().tellDigest({ ...digest, kind: 'briefing' }, channelId('discord:2'), 9)
     expect(await store().channelsPosted([cited.articleId])).toEqual([discord])
   })
+
+  test('a post that shows a headline alone rests on the article of that headline', async () => {
+    const whole = sampleDigest('g1', { kind: 'post' })
+    const digest = { ...whole, items: whole.items.map(item => ({ ...item, bullets: [], leadId: articleId('lead') })) }
+    expect(await store().addPost({ delivery: sampleDelivery('d1', { digestId: digest.id }), digest }, 9)).toBe(true)
+    expect(await store().channelsPosted([articleId('lead')])).toEqual([discord])
+  })
 }

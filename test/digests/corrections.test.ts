@@ -117,6 +117,35 @@ describe('an edit at the source is a correction', () => {
     expect(edited(from, to)).toHaveLength(1)
   })
 
+  test.each([
+    ['en', 'A fire at the mill of Orrow left five dead, the mayor said.', 'five', 'three'],
+    ['en', 'Five people were killed in a fire at the mill of Orrow.', 'Five', 'Three'],
+    ['en', 'A court in Tarn sentenced the former mayor to three years in prison.', 'three', 'five'],
+    ['en', 'The storm has destroyed twenty-five houses in Tarn.', 'twenty-five', 'twelve'],
+    ['de', 'Bei einem Brand in der Mühle von Orrow starben fünf Menschen.', 'fünf', 'drei'],
+    ['de', 'Das Gericht verurteilte den früheren Bürgermeister zu drei Jahren Haft.', 'drei', 'fünf'],
+    ['fr', 'Un incendie au moulin a fait cinq morts, selon la mairie.', 'cinq', 'trois'],
+    ['es', 'Un incendio en el molino dejó cinco muertos, según el alcalde.', 'cinco', 'tres'],
+    ['ru', 'При пожаре на мельнице погибли пять человек.', 'пять', 'три'],
+    ['it', 'Un incendio al mulino ha causato cinque morti, ha detto il sindaco.', 'cinque', 'tre'],
+    ['nl', 'Bij een brand in de molen zijn vijf mensen omgekomen.', 'vijf', 'drie'],
+    ['pl', 'W pożarze młyna zginęło pięć osób, powiedział burmistrz.', 'pięć', 'siedem'],
+  ])('when it replaces a figure in words (%s): %s', (language, from, old, now) => {
+    const [before, after] = [from, from.replace(old, now)].map(text => article(text, { language }))
+    if (before === undefined || after === undefined) throw new Error('no versions')
+    const evidence = { articles: new Map([[after.id, after]]), changes: [change(before, after)], laterIn: () => [] }
+    const found = findCorrections([telling(from)], { ...evidence, told: [], isLive: () => true })
+    expect(found).toMatchObject([{ said: from, says: after.text }])
+    expect(found[0]?.kind).toBeUndefined()
+  })
+
+  test.each([
+    ['A fire at the mill of Orrow left three dead, the mayor said.', 'three', 'five'],
+    ['Three people were killed in a fire at the mill of Orrow.', 'Three', 'At least 5'],
+  ])('or an update, when a count in words has risen: %s', (from, old, now) => {
+    expect(edited(from, from.replace(old, now))).toMatchObject([{ kind: 'updated' }])
+  })
+
   test('after several edits, with the last version', () => {
     const versions = ['210', '190', '195'].map(figure => `${COST.replace('210', figure)} ${REST}`)
     expect(afterEdits(COST, versions)[0]?.says).toBe(COST.replace('210', '195'))
@@ -151,6 +180,11 @@ describe('an edit at the source is none', () => {
       'The fund of Tarn is worth 1.2 million euros, the council said.',
     ],
     ['Prices in Tarn rose by 4 per cent, the office said.', 'Prices in Tarn rose by 4%, the office said.'],
+    ['The fire in Tarn killed 3 people.', 'The fire in Tarn killed three people and injured 5.'],
+    ['The fire in Tarn killed three people.', 'The fire in Tarn killed 3 people.'],
+    ['The fire in Tarn killed dozens of people.', 'The fire in Tarn killed forty-three people.'],
+    ['A councillor of Tarn spoke for one of the three sides.', 'A councillor of Tarn spoke for two of them.'],
+    ['The two ministers met the mayor of Tarn.', 'Both ministers met the mayor of Tarn, in three rooms.'],
   ])('when it only says the same in another way: %s → %s', (from, to) => {
     expect(edited(from, to)).toEqual([])
   })

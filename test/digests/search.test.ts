@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nearestTopics, rankArticles, rankForTopic, topTopics } from '../../src/digests/search.ts'
-import { queryGroups } from '../../src/text/terms.ts'
+import { wantedIn } from '../../src/text/terms.ts'
 import { hoursAfter, makeArticle, NOON } from '../stories/articles.ts'
 
 const ranked = (topic: string, articles: Parameters<typeof rankForTopic>[1], now = NOON): readonly string[] =>
-  rankForTopic(queryGroups(topic), articles, now).map(({ article }) => article.id)
+  rankForTopic(wantedIn(topic), articles, now).found.map(({ article }) => article.id)
 
 describe('rankForTopic', () => {
   test('articles that hold every wanted word come before those that hold one of them often', () => {
@@ -56,6 +56,34 @@ describe('rankForTopic', () => {
     ]
     for (const topic of ['Putin', 'Poutine', 'Путин'])
       expect(ranked(topic, articles).toSorted()).toEqual(['en', 'fr', 'ru'])
+  })
+
+  test('what only has a stem in common with the wanted word is left out, in any language', () => {
+    const articles = [
+      makeArticle({ id: 'lander', title: 'Lander touches down on the far side' }),
+      makeArticle({ id: 'landers', title: 'Two landers are ready' }),
+      makeArticle({ id: 'land', title: 'Land for the new harbour is dear' }),
+      makeArticle({ id: 'de', title: 'Die Länder sollen für den Hafen zahlen', language: 'de' }),
+    ]
+    expect(ranked('lander', articles).toSorted()).toEqual(['de', 'lander', 'landers'])
+    expect(ranked('land', articles).toSorted()).toEqual(['de', 'land'])
+    expect(rankForTopic(wantedIn('lander'), articles.slice(0, 3), NOON).groups).toEqual([['lander']])
+  })
+
+  test('a word as it was typed counts more than another form of it', () => {
+    const articles = [
+      makeArticle({ id: 'plural', title: 'Bank closes in Tarn', at: NOON }),
+      makeArticle({ id: 'name', title: 'Banks resigns in Tarn', at: hoursAfter(NOON, -2) }),
+    ]
+    expect(ranked('banks', articles)).toEqual(['name', 'plural'])
+  })
+
+  test('a known name counts beside a word that is only of the same stem', () => {
+    const articles = [
+      makeArticle({ id: 'both', title: 'Putin meets organ builders' }),
+      makeArticle({ id: 'stem', title: 'Putin meets organisations' }),
+    ]
+    expect(rankForTopic(wantedIn('putin organ'), articles, NOON).found.map(({ matched }) => matched)).toEqual([2, 1])
   })
 
   test('articles that hold nothing wanted are left out, and an empty topic finds nothing', () => {

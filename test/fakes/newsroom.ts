@@ -32,8 +32,8 @@ export interface Newsroom {
   readonly log: readonly LogLine[]
   /** Puts articles into a feed; it brings them at its next poll. The title names the event. */
   publish(url: string, titles: readonly (string | Told)[], publishedAt?: Date): void
-  /** The publisher edits an article; the feed brings it so at its next poll. */
-  edit(url: string, title: string, text: string): void
+  /** The publisher edits an article, named by its first title; the feed brings it so at its next poll. */
+  edit(url: string, title: string, text: string, newTitle?: string): void
   /** Polls these feeds now, due or not. */
   read(...urls: readonly string[]): Promise<void>
   /** One round of everything that the loops do, but the polling. */
@@ -71,7 +71,7 @@ export async function openNewsroom(
   const log = createRecordingLog()
   const store = options.store ?? (await openSqliteStore({ path: ':memory:', now: () => clock.now() }))
   const platform = createScriptedPlatform('discord')
-  const shelves = new Map<string, { title: string; text?: string; publishedAt: Date }[]>()
+  const shelves = new Map<string, { key: string; title: string; text?: string; publishedAt: Date }[]>()
   let ids = 0
 
   async function poll(ids: readonly FeedId[] | undefined): Promise<number> {
@@ -79,9 +79,9 @@ export async function openNewsroom(
     let added = 0
     for (const claimed of await store.claimDueFeeds(claim, ids)) {
       const { row: feed } = claimed
-      const entries = (shelves.get(feed.url) ?? []).map(({ title, text, publishedAt }) => ({
-        id: title,
-        url: `${feed.url}/${encodeURIComponent(title)}`,
+      const entries = (shelves.get(feed.url) ?? []).map(({ key, title, text, publishedAt }) => ({
+        id: key,
+        url: `${feed.url}/${encodeURIComponent(key)}`,
         title,
         publishedAt,
         authors: [],
@@ -136,14 +136,16 @@ export async function openNewsroom(
     platform,
     log: log.lines,
     publish(url, titles, publishedAt = clock.now()) {
-      const told = titles.map(one => ({ ...(typeof one === 'string' ? { title: one } : one), publishedAt }))
+      const told = titles
+        .map(one => (typeof one === 'string' ? { title: one } : one))
+        .map(one => ({ key: one.title, ...one, publishedAt }))
       shelves.set(url, [...(shelves.get(url) ?? []), ...told])
     },
-    edit(url, title, text) {
+    edit(url, key, text, title = key) {
       const shelf = shelves.get(url) ?? []
       shelves.set(
         url,
-        shelf.map(one => (one.title === title ? { ...one, text } : one)),
+        shelf.map(one => (one.key === key ? { ...one, title, text } : one)),
       )
     },
     async read(...urls) {

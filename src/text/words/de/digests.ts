@@ -10,6 +10,9 @@ export const digests: Pick<Words, 'digest' | 'disagreement' | 'sources' | 'why' 
     saidAbout: name => `Über ${name}`,
     trend: (articles, usual, unit, isEstimate) =>
       `${isEstimate ? 'etwa ' : ''}${plural(articles, 'Artikel', 'Artikel')} in ${unit === 'day' ? 'den letzten 24 Stunden' : 'der letzten Stunde'}, üblich sind ${usual === 0 ? 'keine' : usual}`,
+    person: (name, articles) => `${name} (${plural(articles, 'Artikel', 'Artikel')})`,
+    people: (count, people, told, commands) =>
+      `${count} Personen gefunden: ${people}. Hier geht es um ${told}; ${count === 2 ? 'zur anderen' : 'zu anderen'}: ${commands}`,
     nothingNew: 'Nichts Neues aus den Feeds dieses Kanals seit dem letzten Briefing.',
     allHidden: hidden => `Nichts kam durch eure Filter (${plural(hidden, 'Artikel', 'Artikel')} ausgeblendet).`,
     hidden: count => `${count} durch Filter ausgeblendet`,

@@ -9,6 +9,9 @@ export const digests = {
     saidAbout: (name: string) => `About ${name}`,
     trend: (articles: number, usual: number, unit: 'day' | 'hour', isEstimate: boolean) =>
       `${isEstimate ? 'about ' : ''}${plural(articles, 'article', 'articles')} in the last ${unit === 'day' ? '24 hours' : 'hour'}, usually ${usual === 0 ? 'none' : usual}`,
+    person: (name: string, articles: number) => `${name} (${plural(articles, 'article', 'articles')})`,
+    people: (count: number, people: string, told: string, commands: string) =>
+      `Found ${count} people: ${people}. This is about ${told}; for ${count === 2 ? 'the other' : 'others'}: ${commands}`,
     nothingNew: 'Nothing new from the feeds of this channel since the last briefing.',
     allHidden: (hidden: number) => `Nothing passed your filters (${plural(hidden, 'article', 'articles')} hidden).`,
     hidden: (count: number) => `${count} hidden by filters`,
