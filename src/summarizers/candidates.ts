@@ -34,6 +34,7 @@ export interface Candidate extends ArticleSentence {
   readonly stems: readonly string[]
   readonly vector: TermVector
   readonly names: readonly string[]
+  readonly nameStems: ReadonlySet<string>
   /** Number of words; in scripts without blanks, half the characters. */
   readonly words: number
   /** May it be a bullet at all? */
@@ -87,7 +88,7 @@ const isEnded = (text: string): boolean => /[.!?…。！？]["”’)]*$/u.test
 /** What lowers the worth of a sentence that is read alone, in units of the score (log-odds). */
 const PENALTIES: readonly (readonly [number, (text: string) => boolean])[] = [
   [0.8, text => STARTS_DANGLING.test(text)],
-  [4, isLikeCaption],
+  [6, isLikeCaption],
   [3, text => VAGUE.test(text)],
   [6, isOnlySetting],
   [4, text => SETS_SCENE.test(text)],
@@ -113,6 +114,7 @@ interface Place {
 
 function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, language: string | undefined): Candidate {
   const stems = analyse(sentence.clean, language)
+  const names = namesIn(sentence.clean)
   const words = countWords(sentence.clean)
   const leans = place.index > 0 && (leansOnPrevious(sentence.clean) || namesKindOnly(sentence.clean, opening))
   return {
@@ -120,7 +122,8 @@ function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, la
     ...place,
     stems,
     vector: termVector(stems),
-    names: namesIn(sentence.clean),
+    names,
+    nameStems: new Set(analyse(names.join(' '), language)),
     words,
     eligible: isEligible(sentence.clean, words),
     leans,

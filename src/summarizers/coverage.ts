@@ -1,7 +1,8 @@
 import { backgroundIdf } from '../text/background.ts'
 import { emitStems, wordsOf } from '../text/tokens.ts'
 import type { Candidate } from './candidates.ts'
-import { canStand, isSectioned, likeness } from './selection.ts'
+import { canStand, likeness } from './likeness.ts'
+import { isSectioned } from './selection.ts'
 import type { Covering, ReadArticle, StorySentence } from './story.ts'
 import { trackTold } from './told.ts'
 

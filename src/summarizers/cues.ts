@@ -46,6 +46,8 @@ const LEANS_AT_START = atStart(`
   él|ella|ellos|ellas|su|sus|он|она|они|оно|его|её|ее|их|остальные`)
 /** What is spoken of stands elsewhere, by what is written inside the sentence. */
 const LEANS_INSIDE: readonly RegExp[] = [
+  // "At the hearing, he denied it": who, stands elsewhere
+  /^(?:At|In|On|During|After|Before|À|Au|Aux|En|Dans|Devant|Lors|Après|Avant)\s[^,\p{Lu}“”"]{2,40}, (?:he|she|they|il(?! (?:y a|faut))|elle|ils|elles)\b/u,
   /\bsuch an? \p{L}+|\bthe same (?:promise|thing|words|mistake|reason|question|argument|claim|demand)\b(?! as)/u,
   // "A crack has opened in it, and …", "passed most of that on to its customers"
   /^[^,;.“”"]{0,45} (?:in|of|from|on|into|behind) (?:it|them),/u,

@@ -19,7 +19,8 @@ function chooseFrom(articles: readonly ReadArticle[], bullets: number): readonly
   const only = told.length === 1 ? told[0] : undefined
   const single = only === undefined ? undefined : articles[only]
   if (only === undefined || single === undefined) return coverStory(articles, bullets)
-  return selectSentences(single.candidates, single.scores.alone, bullets).map(candidate => ({
+  const { alone, chances } = single.scores
+  return selectSentences(single.candidates, alone, bullets, chances).map(candidate => ({
     article: only,
     candidate,
   }))

@@ -2,6 +2,7 @@ import { analyse } from '../text/terms.ts'
 import type { Candidate } from './candidates.ts'
 import { describeDocument } from './document.ts'
 import { FEATURES } from './features.ts'
+import { WORD_FEATURES, type WordModel, wordChances, wordFeatures } from './salience.ts'
 import { articleFeatures } from './standing.ts'
 import { parseTree, type Tree, treeValue } from './trees.ts'
 import trained from './weights.json' with { type: 'json' }
@@ -11,15 +12,22 @@ export interface Scorer {
   readonly bias: number
   readonly weights: readonly number[]
   readonly trees: readonly Tree[]
+  /** Of the words that a summary holds. */
+  readonly words: WordModel
 }
 
 const table = new Map(Object.entries(trained.weights))
+const wordTable = new Map(Object.entries(trained.words.weights))
 
 /** The scorer that `npm run train` wrote. */
 const TRAINED: Scorer = {
   bias: trained.bias,
   weights: Array.from(FEATURES.keys(), name => table.get(name) ?? 0),
   trees: trained.trees.map(parseTree),
+  words: {
+    bias: trained.words.bias,
+    weights: Array.from(WORD_FEATURES.keys(), name => wordTable.get(name) ?? 0),
+  },
 }
 
 /** The score by the logistic model alone; of the features it knows the first ones, those of FEATURES. */
@@ -36,6 +44,8 @@ export interface SentenceScores {
   readonly alone: readonly number[]
   /** By the logistic model: the trees know how whole articles are built, which does not hold for the openings that feeds give. */
   readonly amongOthers: readonly number[]
+  /** How likely a summary of the article alone holds each of its stems, 0 to 1. */
+  readonly chances: ReadonlyMap<string, number>
 }
 
 /** Scores the sentences of an article, for telling it alone and for telling it among others of a story. */
@@ -50,5 +60,6 @@ export function scoreSentences(
   return {
     alone: features.map(values => scoreOf(values, scorer)),
     amongOthers: features.map(values => linearScore(values, scorer)),
+    chances: wordChances(wordFeatures(document), scorer.words),
   }
 }

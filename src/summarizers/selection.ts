@@ -1,6 +1,7 @@
-import { type Candidate, wordsIn } from './candidates.ts'
+import { bestSet } from './best-set.ts'
+import type { Candidate } from './candidates.ts'
 import { CASUALTIES } from './cues.ts'
-import { cosine } from './vectors.ts'
+import { canStand, likeness, type Valued } from './likeness.ts'
 
 /** How selecting weighs what it looks at, in units of the score (log-odds). */
 export interface SelectionWeights {
@@ -24,7 +25,7 @@ export interface SelectionWeights {
 
 export const SELECTION: SelectionWeights = {
   redundancy: 3,
-  wordy: 0.02,
+  wordy: 0.01,
   wordyFrom: 20,
   heading: 1.5,
   substance: 3,
@@ -41,9 +42,6 @@ const NEWS_BULLETS = 3
 /** Parts of an article without sections, and the fewest sentences of one that is told by parts. */
 const PARTS = 5
 const FEWEST_SENTENCES = 12
-const MOST_ALIKE = 0.7
-/** Share of words in common from which two bullets say the same. */
-const SAME_WORDS = 0.55
 
 /**
  * True when an article is told in sections, each of which deserves a bullet before any gets a second. A table or a
@@ -51,33 +49,6 @@ const SAME_WORDS = 0.55
  */
 export const isSectioned = (candidates: readonly Candidate[]): boolean =>
   new Set(candidates.filter(({ eligible }) => eligible).map(({ section }) => section)).size >= SECTIONED
-
-function bagOf(text: string): ReadonlyMap<string, number> {
-  const bag = new Map<string, number>()
-  for (const word of wordsIn(text.toLowerCase())) bag.set(word, (bag.get(word) ?? 0) + 1)
-  return bag
-}
-
-/** Share of words that two sentences have in common (F1, 0 to 1). */
-function sharedWords(a: string, b: string): number {
-  const left = bagOf(a)
-  const right = bagOf(b)
-  let common = 0
-  for (const [word, times] of left) common += Math.min(times, right.get(word) ?? 0)
-  const total = [...left.values(), ...right.values()].reduce((sum, times) => sum + times, 0)
-  return total === 0 ? 0 : (2 * common) / total
-}
-
-/** The highest likeness of a sentence to those chosen, 0 to 1; 1 when it repeats one of them. */
-export function likeness(candidate: Candidate, chosen: readonly Candidate[]): number {
-  let highest = 0
-  for (const other of chosen) {
-    const alike = cosine(candidate.vector, other.vector)
-    if (alike > MOST_ALIKE || (alike > 0.2 && sharedWords(candidate.clean, other.clean) > SAME_WORDS)) return 1
-    highest = Math.max(highest, alike)
-  }
-  return highest
-}
 
 /** Share of the sub-heading's stems that the sentence repeats, 0 to 1. */
 function headingShare({ headingStems, stems }: Candidate): number {
@@ -94,15 +65,6 @@ function worth(candidate: Candidate, score: number, weights: SelectionWeights, s
   const opens = candidate.opensSection ? weights.opening : 0
   return alone + weights.heading * headingShare(candidate) + weights.substance * substance + concrete + harm + opens
 }
-
-interface Valued {
-  readonly candidate: Candidate
-  readonly value: number
-}
-
-/** A sentence that leans on the one before stands only after it. @param chosen sentences of the same article */
-export const canStand = ({ leans, index }: Candidate, chosen: readonly Candidate[]): boolean =>
-  !leans || chosen.some(other => other.index === index - 1)
 
 /** The best of those not chosen, less what it repeats; undefined when all that is left repeats. */
 function bestOf(pool: readonly Valued[], chosen: readonly Candidate[], redundancy: number): Candidate | undefined {
@@ -125,16 +87,19 @@ function bestOf(pool: readonly Valued[], chosen: readonly Candidate[], redundanc
 const partOf = ({ index }: Candidate, length: number): number => Math.floor((PARTS * index) / length)
 
 /**
- * Chooses bullets of one article: greedy by score less redundancy (maximal marginal relevance, Carbonell and Goldstein
- * 1998, https://doi.org/10.1145/290941.291025). With three sections or more, each is told before any gets a second; a
- * long article without sections is told in its other parts from the fourth bullet on.
+ * Chooses bullets of one article: the set that tells most, and what goes beyond it greedy by score less redundancy
+ * (maximal marginal relevance, Carbonell and Goldstein 1998, https://doi.org/10.1145/290941.291025). With three sections
+ * or more, each is told before any gets a second; a long article without sections is told in its other parts from the
+ * fourth bullet on.
  * @param scores one a candidate
+ * @param chances how likely a summary holds each stem, 0 to 1; without any, what a set holds is not weighed
  * @returns at most `bullets` candidates in the order of the article
  */
 export function selectSentences(
   candidates: readonly Candidate[],
   scores: readonly number[],
   bullets: number,
+  chances: ReadonlyMap<string, number> = new Map(),
   weights: SelectionWeights = SELECTION,
 ): readonly Candidate[] {
   const sectioned = isSectioned(candidates)
@@ -156,9 +121,10 @@ export function selectSentences(
   if (sectioned) {
     choose(pool.filter(({ candidate }) => candidate.section === 0))
     chooseUntold(pool, ({ section }) => section)
-  } else if (candidates.length >= FEWEST_SENTENCES) {
-    while (chosen.length < Math.min(bullets, NEWS_BULLETS) && choose(pool));
-    chooseUntold(poolOf(true), candidate => partOf(candidate, candidates.length))
+  } else {
+    chosen.push(...bestSet(pool, Math.min(bullets, NEWS_BULLETS), chances))
+    if (candidates.length >= FEWEST_SENTENCES)
+      chooseUntold(poolOf(true), candidate => partOf(candidate, candidates.length))
   }
   while (chosen.length < bullets && choose(pool));
   return chosen.sort((a, b) => a.index - b.index)

@@ -43,6 +43,8 @@ test.each([
   'The couple were taken to the hospital of Port Merrow.',
   'One recently received a medal for it.',
   'Some were still aboard at noon.',
+  'At the hearing, she rejected the charge.',
+  'À la barre, il a rejeté la faute sur l’ancien maire, Jacques Périllat.',
   'So the council of Tarn will vote again.',
   'And then the lights went out in Port Merrow.',
   'A year later, the wreck was found.',

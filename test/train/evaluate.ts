@@ -1,4 +1,5 @@
 import { compress } from '../../src/summarizers/compression.ts'
+import { wordChances } from '../../src/summarizers/salience.ts'
 import { type Scorer, scoreOf } from '../../src/summarizers/scorer.ts'
 import { SELECTION, type SelectionWeights, selectSentences } from '../../src/summarizers/selection.ts'
 import type { PreparedExample } from './examples.ts'
@@ -19,9 +20,11 @@ export function evaluate(
   weights: SelectionWeights = SELECTION,
 ): Rouge {
   return mean(
-    examples.map(({ candidates, rows, highlights }, index) => {
-      const scores = rows.map(({ features }) => scoreOf(features, scorerOf(index)))
-      const bullets = selectSentences(candidates, scores, BULLETS, weights).map(({ clean }) => compress(clean))
+    examples.map(({ candidates, rows, words, highlights }, index) => {
+      const scorer = scorerOf(index)
+      const scores = rows.map(({ features }) => scoreOf(features, scorer))
+      const chosen = selectSentences(candidates, scores, BULLETS, wordChances(words, scorer.words), weights)
+      const bullets = chosen.map(({ clean }) => compress(clean))
       return rouge(bullets, highlights)
     }),
   )

@@ -1,6 +1,7 @@
 import { type Candidate, candidatesOf } from '../../src/summarizers/candidates.ts'
 import { compress } from '../../src/summarizers/compression.ts'
 import { describeDocument } from '../../src/summarizers/document.ts'
+import { wordFeatures } from '../../src/summarizers/salience.ts'
 import { articleFeatures } from '../../src/summarizers/standing.ts'
 import { readArticle } from '../../src/text/article-text.ts'
 import { analyse } from '../../src/text/terms.ts'
@@ -13,6 +14,9 @@ export interface PreparedExample {
   readonly candidates: readonly Candidate[]
   /** Target: is it among the best few? */
   readonly rows: readonly Row[]
+  /** The features of each stem of the article, and whether the highlights hold it. */
+  readonly words: ReadonlyMap<string, Float64Array>
+  readonly toldWords: ReadonlySet<string>
   readonly highlights: readonly string[]
 }
 
@@ -47,5 +51,6 @@ export function prepare({ title, text, highlights }: Example): PreparedExample {
   const document = describeDocument(candidates, analyse(title, 'en'))
   const targets = targetsOf(candidates, highlights)
   const rows = articleFeatures(document).map((features, index) => ({ features, target: targets[index] ?? 0 }))
-  return { candidates, rows, highlights }
+  const toldWords = new Set(highlights.flatMap(highlight => analyse(highlight, 'en')))
+  return { candidates, rows, words: wordFeatures(document), toldWords, highlights }
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { FEATURES } from '../../src/summarizers/features.ts'
+import { WORD_FEATURES } from '../../src/summarizers/salience.ts'
 import { linearScore, type Scorer } from '../../src/summarizers/scorer.ts'
 import { printTree, type Tree } from '../../src/summarizers/trees.ts'
 import { countBackground } from './background.ts'
@@ -35,6 +36,10 @@ function rowsOfWorth(example: PreparedExample, model: LinearModel): readonly Row
   return example.rows.map(({ features }, index) => ({ features, target: worth[index] ?? 0 }))
 }
 
+/** What the model of words learns: does a summary hold the stem? */
+const wordRowsOf = ({ words, toldWords }: PreparedExample): readonly Row[] =>
+  Array.from(words, ([stem, features]) => ({ features, target: toldWords.has(stem) ? 1 : 0 }))
+
 function learn(examples: readonly PreparedExample[], seed: number): Scorer {
   const plain = examples.flatMap(({ rows }) =>
     rows.map(({ features, target }) => ({ features: features.subarray(0, FEATURES.size), target })),
@@ -46,6 +51,7 @@ function learn(examples: readonly PreparedExample[], seed: number): Scorer {
     bias: LINEAR_SHARE * bias,
     weights: weights.map(weight => LINEAR_SHARE * weight),
     trees: trees.map(tree => scaled(tree, TREES_SHARE / FORESTS)),
+    words: fitLogistic(examples.flatMap(wordRowsOf), RIDGE),
   }
 }
 
@@ -61,6 +67,8 @@ const OTHER_FOLDINGS: readonly (readonly [string, Folding])[] = [
   ['halved turns', index => Math.floor(index / 2) % FOLDS],
 ]
 
+const NOTHING_LEARNT: Scorer = { bias: 0, weights: [], trees: [], words: { bias: 0, weights: [] } }
+
 /** ROUGE of the chosen sentences, each example scored by what was fitted on the folds it is not in. */
 function heldOut(examples: readonly PreparedExample[], folding: Folding): Rouge {
   const foldOf = (index: number): number => folding(index, examples.length)
@@ -68,14 +76,22 @@ function heldOut(examples: readonly PreparedExample[], folding: Folding): Rouge 
     const seen = examples.filter((_, index) => foldOf(index) !== fold)
     return learn(seen, fold + 1)
   })
-  return evaluate(examples, index => folds[foldOf(index)] ?? { bias: 0, weights: [], trees: [] })
+  return evaluate(examples, index => folds[foldOf(index)] ?? NOTHING_LEARNT)
 }
 
-function writeWeights({ bias, weights, trees }: Scorer): void {
-  const rounded = (value: number): number => Number(value.toFixed(DIGITS))
-  const table = Object.fromEntries(Array.from(FEATURES.keys(), (name, index) => [name, rounded(weights[index] ?? 0)]))
-  const lines = trees.map(tree => printTree(tree, TREE_DIGITS))
-  writeFileSync(WEIGHTS, `${JSON.stringify({ bias: rounded(bias), weights: table, trees: lines }, null, 2)}\n`)
+const rounded = (value: number): number => Number(value.toFixed(DIGITS))
+
+const tableOf = (names: Iterable<string>, weights: readonly number[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(Array.from(names, (name, index) => [name, rounded(weights[index] ?? 0)]))
+
+function writeWeights({ bias, weights, trees, words }: Scorer): void {
+  const content = {
+    bias: rounded(bias),
+    weights: tableOf(FEATURES.keys(), weights),
+    words: { bias: rounded(words.bias), weights: tableOf(WORD_FEATURES.keys(), words.weights) },
+    trees: trees.map(tree => printTree(tree, TREE_DIGITS)),
+  }
+  writeFileSync(WEIGHTS, `${JSON.stringify(content, null, 2)}\n`)
 }
 
 const row = (name: string, { r1, r2, rl }: Rouge): string =>
