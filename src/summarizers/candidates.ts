@@ -20,6 +20,7 @@ import {
   VERBLESS,
 } from './cues.ts'
 import { findInterview } from './interviews.ts'
+import { newestFirst, overtakenIn } from './tickers.ts'
 import { type TermVector, termVector } from './vectors.ts'
 
 /** A sentence of one article with all that scoring and selection look at. */
@@ -163,8 +164,10 @@ function withoutUnended(candidates: readonly Candidate[]): readonly Candidate[] 
  * All sentences of an article, eligible or not, in order: the others still tell what it is about.
  * @param title of the article: what it names needs no other sentence to be known
  */
-export function candidatesOf(sections: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
+export function candidatesOf(read: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
   const candidates: Candidate[] = []
+  const sections = newestFirst(read, title)
+  const overtaken = overtakenIn(read, title, language)
   const interview = findInterview(sections)
   const isAlleged = accusations()
   const opening = `${title} ${sections[0]?.sentences[0]?.clean ?? ''}`
@@ -179,7 +182,8 @@ export function candidatesOf(sections: readonly ArticleSection[], language?: str
       const isAnswer = sentence.isTurn === true || interview?.answers.has(sentence) === true
       const isFirst = sentence.opensParagraph && (sentence === sentences[0] || sentence.isTurn === true)
       const told = isAnswer ? asAnswer(candidate, isFirst) : candidate
-      candidates.push(isAlleged(sentence) ? { ...told, eligible: false } : told)
+      const isMuted = isAlleged(sentence) || overtaken.has(sentence)
+      candidates.push(isMuted ? { ...told, eligible: false } : told)
     }
   })
   return withoutUnended(candidates)

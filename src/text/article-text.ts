@@ -1,5 +1,5 @@
 import { datelineLength } from './datelines.ts'
-import { isAsked, isListed, isNumbered, speakerNames, timeStamps, withoutMarks } from './line-marks.ts'
+import { isAsked, isListed, isNumbered, minuteOf, speakerNames, timeStamps, withoutMarks } from './line-marks.ts'
 import { correctionMarkLength, isCorrection, isFooter, isNotice } from './notices.ts'
 import { normalizeQuotes } from './quotes.ts'
 import { type Span, splitSentences } from './sentences.ts'
@@ -18,6 +18,8 @@ export interface ArticleSection {
   /** The sub-heading; empty for the opening. */
   readonly heading: string
   readonly sentences: readonly ArticleSentence[]
+  /** Of an entry of a live report: the time of day that it opens with, in minutes since midnight. */
+  readonly minute?: number
 }
 
 interface Line {
@@ -83,6 +85,7 @@ function cleanSentence(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/^(?:[–—-]+|\[…\])\s+/u, '')
     .replace(/\s\[…\]\s?(?=[.!?]?$)/u, '')
+    .replace(/\s\+{2,3}$/u, '')
     .trim()
 }
 
@@ -108,6 +111,13 @@ function sentencesOf(
 interface OpenSection {
   readonly heading: string
   readonly sentences: ArticleSentence[]
+  readonly minute?: number
+}
+
+/** A section that a line opens; it bears the time with which that line begins. */
+function openSection(heading: string, line: string): OpenSection {
+  const minute = minuteOf(line)
+  return { heading, sentences: [], ...(minute === undefined ? {} : { minute }) }
 }
 
 function sectionsOf(
@@ -119,15 +129,18 @@ function sectionsOf(
   const texts = lines.map(({ text }) => text)
   const stampOf = timeStamps(texts)
   const speakerOf = speakerNames(texts)
+  // an entry that is one bare line: the next one begins right below
+  const isBareEntry = (at: number): boolean =>
+    stampOf(texts[at] ?? '') > 0 && (at + 1 === texts.length || minuteOf(texts[at + 1] ?? '') !== undefined)
   let opened = false
   lines.forEach((line, at) => {
-    if (marks(at, texts)) {
-      sections.push({ heading: line.text, sentences: [] })
+    if (marks(at, texts) && !isBareEntry(at)) {
+      sections.push(openSection(line.text, line.text))
       return
     }
     const stamp = stampOf(line.text)
     // each entry of a live report tells something of its own
-    if (stamp > 0) sections.push({ heading: '', sentences: [] })
+    if (stamp > 0) sections.push(openSection('', line.text))
     const speaker = stamp > 0 ? 0 : speakerOf(line.text)
     const skip = stamp || speaker || (opened ? 0 : datelineLength(line.text))
     opened = true
