@@ -2,9 +2,9 @@ import type { ArticleSection, ArticleSentence } from '../text/article-text.ts'
 import { namesIn } from '../text/names.ts'
 import { hasBalancedQuotes, quotedShare } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
+import { allegedIn } from './accusations.ts'
 import {
   ADDRESSES_READER,
-  ALLEGES,
   BOILERPLATE,
   isLikeCaption,
   isOnlySetting,
@@ -141,19 +141,6 @@ function asAnswer(candidate: Candidate, isFirst: boolean): Candidate {
   return { ...candidate, eligible: eligible && isWhole, penalty: penalty + ANSWERED }
 }
 
-/** "Was told to": nobody is named as saying something. */
-const TOLD_TO = /\b(?:is|are|was|were|been) (?:told|asked|called)\b/gu
-
-/** Tells of sentences in their order which of them go on with an accusation, as if it were a fact. */
-function accusations(): (sentence: ArticleSentence) => boolean {
-  let isOpen = false
-  return ({ clean, opensParagraph }) => {
-    const goesOn = isOpen && !opensParagraph && speaksForItself(clean.replace(TOLD_TO, ''))
-    isOpen = goesOn || ALLEGES.test(clean)
-    return goesOn
-  }
-}
-
 /** Lines without an end mark are tables and credits where there are sentences that have one. */
 function withoutUnended(candidates: readonly Candidate[]): readonly Candidate[] {
   if (!candidates.some(({ eligible, clean }) => eligible && isEnded(clean))) return candidates
@@ -167,9 +154,8 @@ function withoutUnended(candidates: readonly Candidate[]): readonly Candidate[] 
 export function candidatesOf(read: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
   const candidates: Candidate[] = []
   const sections = newestFirst(read, title)
-  const overtaken = overtakenIn(read, title, language)
   const interview = findInterview(sections)
-  const isAlleged = accusations()
+  const muted = allegedIn(sections, title, language).union(overtakenIn(read, title, language))
   const opening = `${title} ${sections[0]?.sentences[0]?.clean ?? ''}`
   sections.forEach(({ heading, sentences }, at) => {
     // the answers are one section: none of them has to be told
@@ -182,8 +168,7 @@ export function candidatesOf(read: readonly ArticleSection[], language?: string,
       const isAnswer = sentence.isTurn === true || interview?.answers.has(sentence) === true
       const isFirst = sentence.opensParagraph && (sentence === sentences[0] || sentence.isTurn === true)
       const told = isAnswer ? asAnswer(candidate, isFirst) : candidate
-      const isMuted = isAlleged(sentence) || overtaken.has(sentence)
-      candidates.push(isMuted ? { ...told, eligible: false } : told)
+      candidates.push(muted.has(sentence) ? { ...told, eligible: false } : told)
     }
   })
   return withoutUnended(candidates)

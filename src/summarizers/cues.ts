@@ -140,13 +140,6 @@ export const FIRST_PERSON = anywhere(
 /** Nobody else is quoted or named as saying it: "I" and "you" are the writer and the reader. */
 export const speaksForItself = (text: string): boolean => !/["“]/u.test(text) && !SAYS.test(text)
 
-/** Whose accusation it is: the sentences that follow in its paragraph go on with it, mostly without saying so. */
-export const ALLEGES = anywhere(`
-  according to the (?:indictment|charge sheet|charges|prosecution|prosecutors?|complaint|lawsuit)
-  (?:critics|opponents|prosecutors|the prosecution|accusers) (?:say|says|said|claim|claims|claimed|allege|alleged|argue|argued|believe)
-  laut (?:der )?(?:anklage|anklageschrift|klage)|kritiker (?:sagen|behaupten|meinen)|selon (?:l['’]accusation|le parquet|le procureur|la plainte)
-  les critiques affirment|según (?:la (?:acusación|fiscalía|denuncia)|el fiscal)|по версии (?:следствия|обвинения|прокуратуры)`)
-
 /** The same with a capital letter, and Spanish verbs, which say "we" and "I" by their endings. */
 const FIRST_PERSON_VERB = anywhere(
   "we|our|my|wir|ich|mein\\p{L}*|nous|je|j[’']ai|notre|nos|yo|nosotr[oa]s|я|мы|hemos|habíamos|estamos|tenemos|somos|vamos|queremos|podemos|debemos|creo|\\p{L}+(?:ábamos|íamos)|nuestr[oa]s?|uns|unser\\p{L}*|наш\\p{L}*",

@@ -70,21 +70,3 @@ describe('of a conversation in print', () => {
     }
   })
 })
-
-describe('an accusation', () => {
-  test.each([
-    [
-      'According to the indictment, Ivo Dahl was drunk when he operated. The surgeon left the theatre at noon. A nurse of the clinic was told to keep silent.',
-      'A court in Tarn opened the trial of Ivo Dahl on Monday.',
-    ],
-    [
-      'Critics say that the ministry sold rockets to Vardany. The ministry exported 400 rockets in spring.',
-      'Minister Rolf Amsel denied on Monday that rockets had been sold.',
-    ],
-  ])('is not told on as a fact: %s', (accusation, news) => {
-    const text = `${news}\n\n${accusation}\n\nThe harbour of Tarn was closed on Monday because of the fog.`
-    const told = extractBullets([sampleArticle({ text })], 8).map(bullet => bullet.text)
-    const [accuses = ''] = accusation.split(/(?<=\.) /u)
-    expect(told).toEqual([news, accuses, 'The harbour of Tarn was closed on Monday because of the fog.'])
-  })
-})
