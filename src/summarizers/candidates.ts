@@ -11,6 +11,7 @@ import {
   isResults,
   leansOnPrevious,
   namesKindOnly,
+  SAYS,
   SETS_SCENE,
   STARTS_DANGLING,
   saysI,
@@ -133,12 +134,22 @@ function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, la
 const ELLIPTIC =
   /^(?:about|around|some|almost|nearly|because|yes|no|not|since|maybe|perhaps|etwa|rund|fast|weil|ja|nein|environ|parce|oui|non|unos|unas|porque|sí|около|потому|да|нет)(?![\p{L}])/iu
 
-/** A sentence of an interview's answers: without quotation marks nobody knows whose "I" it is, or whose opinion. */
-function asAnswer(candidate: Candidate, isFirst: boolean): Candidate {
-  const { clean, eligible, leans, penalty } = candidate
-  if (/["“]/u.test(clean)) return candidate
+/**
+ * A sentence of an interview's answers. Without quotation marks nobody knows whose "I" it is, or whose opinion: it is told
+ * with the name that the article prints before it, or not at all; where it may be an explainer after all, only for less.
+ */
+function asAnswer(candidate: Candidate, isFirst: boolean, isCertain: boolean): Candidate {
+  const { clean, eligible, leans, penalty, turn } = candidate
+  if (/["“]/u.test(clean) && SAYS.test(clean)) return candidate
   const isWhole = !(saysI(clean) || ADDRESSES_READER.test(clean) || (isFirst && (leans || ELLIPTIC.test(clean))))
-  return { ...candidate, eligible: eligible && isWhole, penalty: penalty + ANSWERED }
+  const isTold = eligible && isWhole && !(turn?.isAsking ?? false)
+  const named = isTold && !leans ? turn?.named : undefined
+  return {
+    ...candidate,
+    ...named,
+    eligible: isTold && (named !== undefined || !isCertain),
+    penalty: penalty + ANSWERED,
+  }
 }
 
 /** Lines without an end mark are tables and credits where there are sentences that have one. */
@@ -154,7 +165,7 @@ function withoutUnended(candidates: readonly Candidate[]): readonly Candidate[] 
 export function candidatesOf(read: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
   const candidates: Candidate[] = []
   const sections = newestFirst(read, title)
-  const interview = findInterview(sections)
+  const interview = findInterview(sections, title)
   const muted = allegedIn(sections, title, language).union(overtakenIn(read, title, language))
   const opening = `${title} ${sections[0]?.sentences[0]?.clean ?? ''}`
   sections.forEach(({ heading, sentences }, at) => {
@@ -165,9 +176,10 @@ export function candidatesOf(read: readonly ArticleSection[], language?: string,
       const opensSection = sentence === sentences[0] && interview === undefined
       const place = { index: candidates.length, section, headingStems, opensSection, opening }
       const candidate = candidateOf(sentence, place, language)
-      const isAnswer = sentence.isTurn === true || interview?.answers.has(sentence) === true
-      const isFirst = sentence.opensParagraph && (sentence === sentences[0] || sentence.isTurn === true)
-      const told = isAnswer ? asAnswer(candidate, isFirst) : candidate
+      const isTurn = sentence.turn !== undefined
+      const isAnswer = isTurn || interview?.answers.has(sentence) === true
+      const isFirst = sentence.opensParagraph && (sentence === sentences[0] || isTurn)
+      const told = isAnswer ? asAnswer(candidate, isFirst, isTurn || interview?.isCertain === true) : candidate
       candidates.push(muted.has(sentence) ? { ...told, eligible: false } : told)
     }
   })

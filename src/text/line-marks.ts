@@ -72,19 +72,30 @@ export function timeStamps(lines: readonly string[]): (line: string) => number {
   return stamped < FEWEST_STAMPS ? () => 0 : stampLength
 }
 
+/** The names that open the lines of a conversation in print. */
+export interface SpeakerNames {
+  /** Characters of the name and the blanks behind it; 0 for a line without a speaker's name. */
+  lengthOf(line: string): number
+  /** Whether the one who speaks in a line asks in another, or in this. */
+  isAsker(line: string): boolean
+}
+
 /**
  * Tells how long the name is with which a line of a conversation opens ("Nadja Berger: …", then "Berger: …").
  * @param lines all of the text: a name that opens one line only may be its news
- * @returns characters to skip, blanks included; 0 for a line without a speaker's name
  */
-export function speakerNames(lines: readonly string[]): (line: string) => number {
+export function speakerNames(lines: readonly string[]): SpeakerNames {
   const turns = new Map<string, number>()
+  const askers = new Set<string>()
+  const nameOf = (line: string): string => SPEAKER.exec(line)?.[1] ?? ''
   for (const line of lines) {
-    const name = SPEAKER.exec(line)?.[1]
-    if (name !== undefined) turns.set(name, (turns.get(name) ?? 0) + 1)
+    const name = nameOf(line)
+    if (name === '') continue
+    turns.set(name, (turns.get(name) ?? 0) + 1)
+    if (line.endsWith('?')) askers.add(name)
   }
-  return line => {
-    const [mark = '', name = ''] = SPEAKER.exec(line) ?? []
-    return (turns.get(name) ?? 0) >= FEWEST_TURNS ? mark.length : 0
+  return {
+    lengthOf: line => ((turns.get(nameOf(line)) ?? 0) >= FEWEST_TURNS ? (SPEAKER.exec(line)?.[0].length ?? 0) : 0),
+    isAsker: line => askers.has(nameOf(line)),
   }
 }
