@@ -9,6 +9,7 @@ import type {
   LeftOutReason,
   Unchanged,
 } from '../model/digest.ts'
+import { labelledTitle } from '../text/satire.ts'
 import { inOrder } from './at-once.ts'
 import { hasAdded, type ItemMaking, leftOutOf, lowOutOf, type StoryToTell, tell } from './story-item.ts'
 
@@ -99,7 +100,7 @@ async function chooseStories(
     unchanged: named.map(({ story, articles, before }) => ({
       storyId: story.id,
       // By the name under which the channel knows it: a title that nobody was shown may claim what was never told.
-      headline: before?.headline ?? articles[0].title,
+      headline: before?.headline ?? labelledTitle(articles[0]),
     })),
     leftOut: [
       ...leftOut.slice(0, LOW_AT_MOST),

@@ -4,6 +4,7 @@ import type { Bullet, DigestItem, Disagreement, LeftOut, RankReasons } from '../
 import type { Story } from '../model/story.ts'
 import type { Log } from '../ports/log.ts'
 import type { Focus, Summarizer } from '../ports/summarizer.ts'
+import { labelledTitle, satireLabel } from '../text/satire.ts'
 import { splitSentences } from '../text/sentences.ts'
 
 /** A ranked story with those of its articles that the digest may use, lead first. */
@@ -66,7 +67,8 @@ export function itemOf(
   findDisagreements: FindDisagreements,
 ): DigestItem {
   const [lead] = articles
-  const disagreements = origins < 2 ? [] : findDisagreements(articles)
+  const serious = articles.filter(article => satireLabel(article) === undefined)
+  const disagreements = origins < 2 ? [] : findDisagreements(serious)
   const newest = articles.reduce(
     (latest, { publishedAt }) => (publishedAt > latest ? publishedAt : latest),
     lead.publishedAt,
@@ -74,7 +76,7 @@ export function itemOf(
   const image = articles.find(({ imageUrl }) => imageUrl !== undefined)?.imageUrl
   return {
     storyId: story.id,
-    headline: lead.title,
+    headline: labelledTitle(lead),
     url: lead.url,
     outlets: outletsOf(articles),
     origins,
@@ -111,7 +113,7 @@ export async function bulletsOf(
 export const leftOutOf = (
   { articles: [lead, ...others] }: Pick<StoryToTell, 'articles'>,
   reason: LeftOut['reason'],
-): LeftOut => ({ title: lead.title, url: lead.url, outlets: outletsOf([lead, ...others]).length, reason })
+): LeftOut => ({ title: labelledTitle(lead), url: lead.url, outlets: outletsOf([lead, ...others]).length, reason })
 
 /** The same of a story that had no room: of one that was told before, what came since is what was left out. */
 export function lowOutOf(told: StoryToTell, reason: LeftOut['reason']): LeftOut {

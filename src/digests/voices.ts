@@ -2,6 +2,7 @@ import type { AnalysedArticle } from '../model/article.ts'
 import type { Bullet, Citation, Voice } from '../model/digest.ts'
 import { readArticle } from '../text/article-text.ts'
 import { noNames, OFFICES } from '../text/name-words.ts'
+import { satireLabel } from '../text/satire.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { type Speech, speechesIn } from '../text/speech.ts'
 import { analyse } from '../text/terms.ts'
@@ -110,7 +111,7 @@ function standsAlone(text: string): boolean {
 
 function quotesIn(article: AnalysedArticle, groups: Groups): readonly Quoted[] {
   const { id, outlet, url, publishedAt, title, text, language } = article
-  if (!/[“"«„]/u.test(text)) return []
+  if (!/[“"«„]/u.test(text) || satireLabel(article) !== undefined) return []
   const sentences = readArticle(title, text, language).flatMap(section => section.sentences)
   return sentences.flatMap(({ start, end, text: quote, clean }) => {
     if (!/[“"]/u.test(clean)) return []

@@ -4,6 +4,7 @@ import type { Enclosure, Entry, FeedId, ParsedFeed } from '../model/feed.ts'
 import { cutText } from '../text/characters.ts'
 import { htmlToLine, htmlToText } from '../text/html.ts'
 import { detectLanguage } from '../text/language.ts'
+import { labelledTitle } from '../text/satire.ts'
 import { analyse } from '../text/terms.ts'
 import { canonicalUrl, hostOf } from '../text/url.ts'
 
@@ -112,11 +113,14 @@ function termsOf(title: string, text: string, language: string | undefined): Art
 function toArticle(entry: Entry, feed: EntryOwner, outlet: string, now: Date): AnalysedArticle {
   const url = canonicalUrl(entry.url ?? '') ?? ''
   const text = textOf(entry)
-  const title = titleOf(entry, text, url)
+  const given = titleOf(entry, text, url)
+  // the only category of an entry is the section it stands in, one of several may be what it is about
+  const title =
+    entry.categories.length === 1 ? labelledTitle({ title: given, text: '', topics: entry.categories }) : given
   const language = languageCode(feed.language) ?? detectLanguage(`${title}\n\n${text}`)
   const imageUrl = findImage(entry)
   return {
-    id: idOf(feed.id, keyOf(entry, url, title, text)),
+    id: idOf(feed.id, keyOf(entry, url, given, text)),
     feedId: feed.id,
     outlet,
     url,

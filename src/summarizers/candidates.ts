@@ -2,15 +2,16 @@ import type { ArticleSection, ArticleSentence } from '../text/article-text.ts'
 import { namesIn } from '../text/names.ts'
 import { hasBalancedQuotes, quotedShare } from '../text/quotes.ts'
 import { analyse } from '../text/terms.ts'
+import { allegedIn } from './accusations.ts'
 import {
   ADDRESSES_READER,
-  ALLEGES,
   BOILERPLATE,
   isLikeCaption,
   isOnlySetting,
   isResults,
   leansOnPrevious,
   namesKindOnly,
+  SAYS,
   SETS_SCENE,
   STARTS_DANGLING,
   saysI,
@@ -20,6 +21,7 @@ import {
   VERBLESS,
 } from './cues.ts'
 import { findInterview } from './interviews.ts'
+import { newestFirst, overtakenIn } from './tickers.ts'
 import { type TermVector, termVector } from './vectors.ts'
 
 /** A sentence of one article with all that scoring and selection look at. */
@@ -135,24 +137,21 @@ function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, la
 const ELLIPTIC =
   /^(?:about|around|some|almost|nearly|because|yes|no|not|since|maybe|perhaps|etwa|rund|fast|weil|ja|nein|environ|parce|oui|non|unos|unas|porque|sí|около|потому|да|нет)(?![\p{L}])/iu
 
-/** A sentence of an interview's answers: without quotation marks nobody knows whose "I" it is, or whose opinion. */
-function asAnswer(candidate: Candidate, isFirst: boolean): Candidate {
-  const { clean, eligible, leans, penalty } = candidate
-  if (/["“]/u.test(clean)) return candidate
+/**
+ * A sentence of an interview's answers. Without quotation marks nobody knows whose "I" it is, or whose opinion: it is told
+ * with the name that the article prints before it, or not at all; where it may be an explainer after all, only for less.
+ */
+function asAnswer(candidate: Candidate, isFirst: boolean, isCertain: boolean): Candidate {
+  const { clean, eligible, leans, penalty, turn } = candidate
+  if (/["“]/u.test(clean) && SAYS.test(clean)) return candidate
   const isWhole = !(saysI(clean) || ADDRESSES_READER.test(clean) || (isFirst && (leans || ELLIPTIC.test(clean))))
-  return { ...candidate, eligible: eligible && isWhole, penalty: penalty + ANSWERED }
-}
-
-/** "Was told to": nobody is named as saying something. */
-const TOLD_TO = /\b(?:is|are|was|were|been) (?:told|asked|called)\b/gu
-
-/** Tells of sentences in their order which of them go on with an accusation, as if it were a fact. */
-function accusations(): (sentence: ArticleSentence) => boolean {
-  let isOpen = false
-  return ({ clean, opensParagraph }) => {
-    const goesOn = isOpen && !opensParagraph && speaksForItself(clean.replace(TOLD_TO, ''))
-    isOpen = goesOn || ALLEGES.test(clean)
-    return goesOn
+  const isTold = eligible && isWhole && !(turn?.isAsking ?? false)
+  const named = isTold && !leans ? turn?.named : undefined
+  return {
+    ...candidate,
+    ...named,
+    eligible: isTold && (named !== undefined || !isCertain),
+    penalty: penalty + ANSWERED,
   }
 }
 
@@ -166,10 +165,11 @@ function withoutUnended(candidates: readonly Candidate[]): readonly Candidate[] 
  * All sentences of an article, eligible or not, in order: the others still tell what it is about.
  * @param title of the article: what it names needs no other sentence to be known
  */
-export function candidatesOf(sections: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
+export function candidatesOf(read: readonly ArticleSection[], language?: string, title = ''): readonly Candidate[] {
   const candidates: Candidate[] = []
-  const interview = findInterview(sections)
-  const isAlleged = accusations()
+  const sections = newestFirst(read, title)
+  const interview = findInterview(sections, title)
+  const muted = allegedIn(sections, title, language).union(overtakenIn(read, title, language))
   const opening = `${title} ${sections[0]?.sentences[0]?.clean ?? ''}`
   sections.forEach(({ heading, sentences }, at) => {
     // the answers are one section: none of them has to be told
@@ -179,10 +179,11 @@ export function candidatesOf(sections: readonly ArticleSection[], language?: str
       const opensSection = sentence === sentences[0] && interview === undefined
       const place = { index: candidates.length, section, headingStems, opensSection, opening }
       const candidate = candidateOf(sentence, place, language)
-      const isAnswer = sentence.isTurn === true || interview?.answers.has(sentence) === true
-      const isFirst = sentence.opensParagraph && (sentence === sentences[0] || sentence.isTurn === true)
-      const told = isAnswer ? asAnswer(candidate, isFirst) : candidate
-      candidates.push(isAlleged(sentence) ? { ...told, eligible: false } : told)
+      const isTurn = sentence.turn !== undefined
+      const isAnswer = isTurn || interview?.answers.has(sentence) === true
+      const isFirst = sentence.opensParagraph && (sentence === sentences[0] || isTurn)
+      const told = isAnswer ? asAnswer(candidate, isFirst, isTurn || interview?.isCertain === true) : candidate
+      candidates.push(muted.has(sentence) ? { ...told, eligible: false } : told)
     }
   })
   return withoutUnended(candidates)

@@ -142,13 +142,6 @@ export const FIRST_PERSON = anywhere(
 /** Nobody else is quoted or named as saying it: "I" and "you" are the writer and the reader. */
 export const speaksForItself = (text: string): boolean => !/["“]/u.test(text) && !SAYS.test(text)
 
-/** Whose accusation it is: the sentences that follow in its paragraph go on with it, mostly without saying so. */
-export const ALLEGES = anywhere(`
-  according to the (?:indictment|charge sheet|charges|prosecution|prosecutors?|complaint|lawsuit)
-  (?:critics|opponents|prosecutors|the prosecution|accusers) (?:say|says|said|claim|claims|claimed|allege|alleged|argue|argued|believe)
-  laut (?:der )?(?:anklage|anklageschrift|klage)|kritiker (?:sagen|behaupten|meinen)|selon (?:l['’]accusation|le parquet|le procureur|la plainte)
-  les critiques affirment|según (?:la (?:acusación|fiscalía|denuncia)|el fiscal)|по версии (?:следствия|обвинения|прокуратуры)`)
-
 /** The same with a capital letter, and Spanish verbs, which say "we" and "I" by their endings. */
 const FIRST_PERSON_VERB = anywhere(
   "we|our|my|wir|ich|mein\\p{L}*|nous|je|j[’']ai|notre|nos|yo|nosotr[oa]s|я|мы|hemos|habíamos|estamos|tenemos|somos|vamos|queremos|podemos|debemos|creo|\\p{L}+(?:ábamos|íamos)|nuestr[oa]s?|uns|unser\\p{L}*|наш\\p{L}*",
@@ -169,7 +162,7 @@ export const isResults = (text: string): boolean => LABEL_OR_TABLE.test(text) &&
 
 /** Notices, captions and remarks about the piece itself. */
 export const BOILERPLATE =
-  /contributed to this (?:report|story)|scroll down|click here|all rights reserved|sign up|follow (?:us|him|her|@)|read more|READ:|WATCH|e-mail to a friend|may not be published|copyright|photos? by|getty images|\(pictured|pictured (?:left|right|above|with)|file photo|CNN's .*(?:contributed|reported)|on (?:facebook|twitter) (?:at|for)|story first appeared|opinions expressed|\.com\b.*\bvisit\b|hide caption|advertisement|subscribe|newsletter|editor's note|\buse (?:the )?(?:promo |discount |voucher )?code\b|\b\d+\s?% off\b|\bpromo code|discount code|\[(?:sponsor(?:ed)?|ad|anzeige)\]|^(?:sponsor(?:ed)?(?: by| content| post)?|paid (?:post|content|partnership))\b\s?[:：.–—-]|^(?:sponsored by|this (?:article|episode|newsletter|issue) is (?:sponsored|brought to you) by|brought to you by)|\b(?:message|word) from (?:our|the) (?:partner|sponsor)s?\b|\bwith (?:the )?code \w*\d|rabattcode|gutscheincode|code promo|промокод|^this (?:report|story|article|text) (?:was|is|has been) (?:supplied|provided|written|produced|published)|\b(?:of|in) our (?:report|article|story)\b|regrets? the (?:mistake|error)|\b(?:the|our) (?:article|report|story|piece) (?:had|wrongly|mistakenly|incorrectly)\b|\blive (?:blog|coverage|updates|ticker)\b|wir berichten live|\bexplains? (?:how|why|what)\.$|^we (?:spoke|talked|sat down|met|chatted) (?:to|with)\b|^here(?:['’]s| is) your\b|^we have (?:changed|corrected|updated|amended)|lire aussi|abonnez-vous|lesen sie auch|читайте также|подписывайтесь/i
+  /contributed to this (?:report|story)|scroll down|click here|all rights reserved|sign up|follow (?:us|him|her|@)|read more|READ:|WATCH|e-mail to a friend|may not be published|copyright|photos? by|getty images|\(pictured|pictured (?:left|right|above|with)|file photo|CNN's .*(?:contributed|reported)|on (?:facebook|twitter) (?:at|for)|story first appeared|opinions expressed|\.com\b.*\bvisit\b|hide caption|advertisement|subscribe|newsletter|editor's note|\buse (?:the )?(?:promo |discount |voucher )?code\b|\b\d+\s?% off\b|\bpromo code|discount code|\[(?:sponsor(?:ed)?|ad|anzeige)\]|^(?:sponsor(?:ed)?(?: by| content| post)?|paid (?:post|content|partnership))\b\s?[:：.–—-]|^(?:sponsored by|this (?:article|episode|newsletter|issue) is (?:sponsored|brought to you) by|brought to you by)|\b(?:message|word) from (?:our|the) (?:partner|sponsor)s?\b|\bwith (?:the )?code \w*\d|rabattcode|gutscheincode|code promo|промокод|^this (?:report|story|article|text) (?:was|is|has been) (?:supplied|provided|written|produced|published)|\b(?:of|in) our (?:report|article|story)\b|regrets? the (?:mistake|error)|\b(?:the|our) (?:article|report|story|piece) (?:had|wrongly|mistakenly|incorrectly)\b|\blive (?:blog|coverage|updates|ticker)\b|wir berichten live|\bexplains? (?:how|why|what)\.$|^we (?:spoke|talked|sat down|met|chatted) (?:to|with)\b|^the [a-z]+ (?:spoke|talked|sat down|met|chatted) (?:to|with) (?:him|her|them)\b|^here(?:['’]s| is) your\b|^we have (?:changed|corrected|updated|amended)|lire aussi|abonnez-vous|lesen sie auch|читайте также|подписывайтесь/i
 
 /** Openings that promise instead of telling. */
 export const VAGUE = anywhere(`

@@ -5,6 +5,7 @@ import { copyOwners, findAgency, shinglesOf } from '../text/copies.ts'
 import { detectLanguage } from '../text/language.ts'
 import { isCorrection } from '../text/notices.ts'
 import { numbersIn } from '../text/numbers.ts'
+import { satireLabel } from '../text/satire.ts'
 import { analyse } from '../text/terms.ts'
 import { candidatesOf } from './candidates.ts'
 import { withoutWithdrawn } from './corrections.ts'
@@ -19,8 +20,11 @@ const WHOLE_SHARE = 0.5
 
 type Reading = Pick<ReadArticle, 'language' | 'candidates' | 'scores'> & { readonly isCorrection: boolean }
 
-function read({ title, text, language = detectLanguage(text) }: Article): Reading {
-  const candidates = candidatesOf(readArticle(title, text, language), language, title)
+function read(article: Article): Reading {
+  const { title, text, language = detectLanguage(text) } = article
+  // nothing of satire is told as news, nor does it bear news out: its title is shown with the label
+  const sections = satireLabel(article) === undefined ? readArticle(title, text, language) : []
+  const candidates = candidatesOf(sections, language, title)
   return {
     language,
     candidates,

@@ -1,5 +1,5 @@
 import { datelineLength } from './datelines.ts'
-import { isAsked, isListed, isNumbered, speakerNames, timeStamps, withoutMarks } from './line-marks.ts'
+import { isAsked, isListed, isNumbered, minuteOf, speakerNames, timeStamps, withoutMarks } from './line-marks.ts'
 import { correctionMarkLength, isCorrection, isFooter, isNotice } from './notices.ts'
 import { normalizeQuotes } from './quotes.ts'
 import { type Span, splitSentences } from './sentences.ts'
@@ -10,7 +10,14 @@ export interface ArticleSentence extends Span {
   readonly clean: string
   readonly opensParagraph: boolean
   /** In a paragraph of a conversation in print, which a speaker's name opens. */
-  readonly isTurn?: true
+  readonly turn?: Turn
+}
+
+/** Who speaks in a conversation in print, and how: a name that opens lines with a question asks. */
+interface Turn {
+  readonly isAsking: boolean
+  /** Of the first sentence: as it stands there with the name before it ("Berger: The ward closes."). */
+  readonly named?: Pick<ArticleSentence, 'start' | 'text' | 'clean'>
 }
 
 /** A stretch of an article under one sub-heading; at least one sentence. */
@@ -18,6 +25,8 @@ export interface ArticleSection {
   /** The sub-heading; empty for the opening. */
   readonly heading: string
   readonly sentences: readonly ArticleSentence[]
+  /** Of an entry of a live report: the time of day that it opens with, in minutes since midnight. */
+  readonly minute?: number
 }
 
 interface Line {
@@ -83,17 +92,13 @@ function cleanSentence(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/^(?:[–—-]+|\[…\])\s+/u, '')
     .replace(/\s\[…\]\s?(?=[.!?]?$)/u, '')
+    .replace(/\s\+{2,3}$/u, '')
     .trim()
 }
 
 const capitalised = (text: string): string => text.replace(/^["“]?\p{Ll}/u, first => first.toUpperCase())
 
-function sentencesOf(
-  line: Line,
-  skip: number,
-  language: string | undefined,
-  isTurn: boolean,
-): readonly ArticleSentence[] {
+function sentencesOf(line: Line, skip: number, language: string | undefined): readonly ArticleSentence[] {
   const from = line.start + skip
   return splitSentences(line.text.slice(skip), language).map((span, index) => ({
     start: from + span.start,
@@ -101,13 +106,28 @@ function sentencesOf(
     text: span.text,
     clean: index === 0 && line.marked ? capitalised(cleanSentence(span.text)) : cleanSentence(span.text),
     opensParagraph: index === 0,
-    ...(isTurn ? { isTurn } : {}),
   }))
+}
+
+/** The sentences of a line that a speaker's name opens. @param skip characters of the name and what stands behind it */
+function turnOf(line: Line, skip: number, language: string | undefined, isAsking: boolean): readonly ArticleSentence[] {
+  return sentencesOf(line, skip, language).map((sentence, index) => {
+    if (index > 0) return { ...sentence, turn: { isAsking } }
+    const text = line.text.slice(0, sentence.end - line.start)
+    return { ...sentence, turn: { isAsking, named: { start: line.start, text, clean: cleanSentence(text) } } }
+  })
 }
 
 interface OpenSection {
   readonly heading: string
   readonly sentences: ArticleSentence[]
+  readonly minute?: number
+}
+
+/** A section that a line opens; it bears the time with which that line begins. */
+function openSection(heading: string, line: string): OpenSection {
+  const minute = minuteOf(line)
+  return { heading, sentences: [], ...(minute === undefined ? {} : { minute }) }
 }
 
 function sectionsOf(
@@ -118,20 +138,24 @@ function sectionsOf(
   const sections: OpenSection[] = [{ heading: '', sentences: [] }]
   const texts = lines.map(({ text }) => text)
   const stampOf = timeStamps(texts)
-  const speakerOf = speakerNames(texts)
+  const { lengthOf: speakerOf, isAsker } = speakerNames(texts)
+  // an entry that is one bare line: the next one begins right below
+  const isBareEntry = (at: number): boolean =>
+    stampOf(texts[at] ?? '') > 0 && (at + 1 === texts.length || minuteOf(texts[at + 1] ?? '') !== undefined)
   let opened = false
   lines.forEach((line, at) => {
-    if (marks(at, texts)) {
-      sections.push({ heading: line.text, sentences: [] })
+    if (marks(at, texts) && !isBareEntry(at)) {
+      sections.push(openSection(line.text, line.text))
       return
     }
     const stamp = stampOf(line.text)
     // each entry of a live report tells something of its own
-    if (stamp > 0) sections.push({ heading: '', sentences: [] })
+    if (stamp > 0) sections.push(openSection('', line.text))
     const speaker = stamp > 0 ? 0 : speakerOf(line.text)
     const skip = stamp || speaker || (opened ? 0 : datelineLength(line.text))
     opened = true
-    sections.at(-1)?.sentences.push(...sentencesOf(line, skip, language, speaker > 0))
+    const sentences = speaker > 0 ? turnOf(line, skip, language, isAsker(line.text)) : sentencesOf(line, skip, language)
+    sections.at(-1)?.sentences.push(...sentences)
   })
   return sections.filter(section => section.sentences.length > 0)
 }

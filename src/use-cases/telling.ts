@@ -6,6 +6,7 @@ import type { Story, StoryId } from '../model/story.ts'
 import type { StoryStore } from '../ports/article-store.ts'
 import { countOrigins } from '../stories/origins.ts'
 import type { StoryCandidate } from '../stories/rank.ts'
+import { satireLabel } from '../text/satire.ts'
 
 const byTime = (a: AnalysedArticle, b: AnalysedArticle): number =>
   a.publishedAt.getTime() - b.publishedAt.getTime() || (a.id < b.id ? -1 : 1)
@@ -52,9 +53,11 @@ export async function gatherAll(
   return [...stories, ...opened]
 }
 
-/** A story as a digest takes it. */
+const isSatire = (article: AnalysedArticle): boolean => satireLabel(article) !== undefined
+
+/** A story as a digest takes it. Satire leads it only where there is nothing else. */
 export function toTell({ story, articles }: StoryCandidate, origins = countOrigins(articles)): readonly StoryToTell[] {
-  const [lead, ...others] = articles
+  const [lead, ...others] = articles.toSorted((a, b) => Number(isSatire(a)) - Number(isSatire(b)))
   return lead === undefined ? [] : [{ story, articles: [lead, ...others], origins }]
 }
 

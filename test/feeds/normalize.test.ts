@@ -50,6 +50,14 @@ describe('the id of an article', () => {
   })
 })
 
+test('an entry of the section “Satire” bears the label in its title; one of several categories is only a subject', () => {
+  const title = 'Mayor sells the moon'
+  expect(first({ title, content: 'x', categories: ['Satire'] }).title).toBe('Satire: Mayor sells the moon')
+  expect(first({ title, content: 'x', categories: ['Satire'] }).id).toBe(first({ title, content: 'x' }).id)
+  expect(first({ title, content: 'x', categories: ['Satire', 'Courts'] }).title).toBe(title)
+  expect(first({ title, content: 'x', categories: ['Politics'] }).title).toBe(title)
+})
+
 describe('the date of an article', () => {
   test.each([
     ['the published one', '2026-03-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z'],

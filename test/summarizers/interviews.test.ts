@@ -50,6 +50,76 @@ test('the questions of an explainer are sections, each of which is told', () => 
   expect(bullets).toHaveLength(4)
 })
 
+describe('an answer without “I”', () => {
+  const bulletsOf = (title: string, paragraphs: readonly string[], language = 'en'): readonly string[] =>
+    extractBullets([sampleArticle({ title, language, text: paragraphs.join('\n\n') })], 6).map(({ text }) => text)
+
+  test.each([
+    [
+      'en',
+      'The quay is a mistake: an interview with Ada Thorn',
+      'Ada Thorn teaches economics in Lom and has studied the port since 2014.',
+      ['Will the quay create jobs?', 'The plan will cost jobs. The port of Tarn employs 900 people today.'],
+      ['Who will pay for it?', 'The taxpayers of Tarn will pay for “Harbour 2030” alone.'],
+      ['What should the council do?', 'The council of Tarn should stop the plan at once.'],
+    ],
+    [
+      'de',
+      'Der Kai ist ein Fehler: Interview mit Ada Thorn',
+      'Ada Thorn lehrt Volkswirtschaft in Lom und untersucht den Hafen seit 2014.',
+      [
+        'Schafft der Kai Arbeitsplätze?',
+        'Der Plan wird Arbeitsplätze kosten. Der Hafen beschäftigt heute 900 Menschen.',
+      ],
+      ['Wer bezahlt ihn?', 'Die Steuerzahler von Tarn werden den Kai bezahlen.'],
+      ['Was sollte der Rat tun?', 'Der Rat von Tarn sollte den Plan sofort aufgeben.'],
+    ],
+    [
+      'fr',
+      'Le quai est une erreur : entretien avec Ada Thorn',
+      'Ada Thorn enseigne l’économie à Lom et étudie le port depuis 2014.',
+      ['Le quai créera-t-il des emplois ?', 'Le projet va supprimer des emplois à Tarn.'],
+      ['Qui va payer ?', 'Les contribuables de Tarn vont payer le quai.'],
+      ['Que doit faire le conseil ?', 'Le conseil de Tarn devrait abandonner le projet.'],
+    ],
+  ])('is no plain fact, in %s', (language, title, opening, ...talk) => {
+    expect(bulletsOf(title, [opening, ...talk.flat()], language)).toEqual([opening])
+  })
+
+  test('is told with the name that the article prints before it, at its place in the text', () => {
+    const text = [
+      'Ada Thorn teaches economics in Lom.',
+      'GAZETTE: Will the quay create jobs?',
+      'THORN: The plan will cost jobs. The port of Tarn employs 900 people today.',
+      'GAZETTE: The mayor calls that nonsense. Who will pay for the quay?',
+      'THORN: The taxpayers of Tarn will pay for it.',
+    ].join('\n\n')
+    const bullets = extractBullets([sampleArticle({ text })], 6)
+    expect(bullets.map(bullet => bullet.text)).toEqual([
+      'Ada Thorn teaches economics in Lom.',
+      'THORN: The plan will cost jobs.',
+      'THORN: The taxpayers of Tarn will pay for it.',
+    ])
+    for (const { citations } of bullets) {
+      expect(text.slice(citations[0].start, citations[0].end)).toBe(citations[0].quote)
+    }
+  })
+
+  test('of an explainer, in which a newspaper says “we”, may be told', () => {
+    const bullets = bulletsOf('Who can vote in Tarn', [
+      'The town of Tarn elects a council on Sunday.',
+      'Who can vote?',
+      'Everybody who is 16 years old and lives in Tarn can vote. We explain the exceptions below.',
+      'Where are the polling stations?',
+      'There are nine polling stations in the schools of the town. Our map shows them.',
+      'What do voters need?',
+      'Voters need a passport or an identity card.',
+    ])
+    expect(bullets).toContain('There are nine polling stations in the schools of the town.')
+    expect(bullets).toContain('Voters need a passport or an identity card.')
+  })
+})
+
 describe('of a conversation in print', () => {
   const bulletsOf = (paragraphs: readonly string[]): readonly string[] =>
     extractBullets([sampleArticle({ text: paragraphs.join('\n\n') })], 6).map(({ text }) => text)
@@ -68,23 +138,5 @@ describe('of a conversation in print', () => {
     for (const fragment of ['We spoke', 'you had been warned', 'About a storm', 'Both are']) {
       expect(told.join(' ')).not.toContain(fragment)
     }
-  })
-})
-
-describe('an accusation', () => {
-  test.each([
-    [
-      'According to the indictment, Ivo Dahl was drunk when he operated. The surgeon left the theatre at noon. A nurse of the clinic was told to keep silent.',
-      'A court in Tarn opened the trial of Ivo Dahl on Monday.',
-    ],
-    [
-      'Critics say that the ministry sold rockets to Vardany. The ministry exported 400 rockets in spring.',
-      'Minister Rolf Amsel denied on Monday that rockets had been sold.',
-    ],
-  ])('is not told on as a fact: %s', (accusation, news) => {
-    const text = `${news}\n\n${accusation}\n\nThe harbour of Tarn was closed on Monday because of the fog.`
-    const told = extractBullets([sampleArticle({ text })], 8).map(bullet => bullet.text)
-    const [accuses = ''] = accusation.split(/(?<=\.) /u)
-    expect(told).toEqual([news, accuses, 'The harbour of Tarn was closed on Monday because of the fog.'])
   })
 })
