@@ -34,10 +34,9 @@ function runSession(): Promise<string> {
   })
 }
 
+/** Lines are joined first: after midnight times carry their date, and a line may break within it. */
 const withoutTimes = (text: string): string =>
-  RUN_TIMES.reduce((left, time) => left.replaceAll(time, 'TIME'), text)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  RUN_TIMES.reduce((left, time) => left.replaceAll(time, 'TIME'), text.replaceAll(/\s+/g, ' ').trim())
 
 const block = /(<!-- session -->\n```\n)([\s\S]*?)(\n```)/
 
