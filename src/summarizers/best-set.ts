@@ -18,13 +18,36 @@ const EXPECTED_STEMS = 8
 
 /**
  * How well a set's stems are expected to agree with those of a summary (F1, 0 to 1): each counts once and by its chance,
- * so that a word told twice or unlikely costs length.
+ * so that a word told twice or unlikely costs length. Asked of many sets, it reads each sentence once.
  */
-function expectedAgreement(set: readonly Candidate[], chances: ReadonlyMap<string, number>): number {
-  const stems = set.flatMap(candidate => candidate.stems)
-  let matched = 0
-  for (const stem of new Set(stems)) matched += chances.get(stem) ?? 0
-  return (2 * matched) / (stems.length + set.length * EXPECTED_STEMS)
+function makeAgreement(
+  candidates: readonly Candidate[],
+  chances: ReadonlyMap<string, number>,
+): (set: readonly Candidate[]) => number {
+  const ids = new Map<string, number>()
+  const chanceOf: number[] = []
+  const idOf = (stem: string): number => {
+    const id = ids.get(stem) ?? ids.size
+    ids.set(stem, id)
+    chanceOf[id] = chances.get(stem) ?? 0
+    return id
+  }
+  const stemsOf = new Map(candidates.map(candidate => [candidate, Array.from(new Set(candidate.stems), idOf)]))
+  const countedFor = new Int32Array(ids.size)
+  let asked = 0
+  return set => {
+    asked += 1
+    let matched = 0
+    let length = 0
+    for (const candidate of set) {
+      length += candidate.stems.length + EXPECTED_STEMS
+      for (const id of stemsOf.get(candidate) ?? []) {
+        if (countedFor[id] !== asked) matched += chanceOf[id] ?? 0
+        countedFor[id] = asked
+      }
+    }
+    return length === 0 ? 0 : (2 * matched) / length
+  }
 }
 
 /** All sets of so many. */
@@ -67,6 +90,10 @@ export function bestSet(
   const tried = pool.toSorted((a, b) => b.value - a.value || a.candidate.index - b.candidate.index).slice(0, TRIED)
   const inOrder = tried.sort((a, b) => a.candidate.index - b.candidate.index)
   const alike = makeLikeness()
+  const agreementOf = makeAgreement(
+    inOrder.map(({ candidate }) => candidate),
+    chances,
+  )
   let best: readonly Candidate[] = []
   let highest = Number.NEGATIVE_INFINITY
   for (const set of setsOf(inOrder, Math.min(size, inOrder.length))) {
@@ -78,7 +105,7 @@ export function bestSet(
     if (repeated.some(share => share >= 1)) continue
     const value =
       set.reduce((sum, each, at) => sum + each.value - repetition * (repeated[at] ?? 0), 0) +
-      agreement * candidates.length * expectedAgreement(candidates, chances)
+      agreement * candidates.length * agreementOf(candidates)
     if (value <= highest) continue
     highest = value
     best = candidates

@@ -20,7 +20,7 @@ function chooseFrom(articles: readonly ReadArticle[], bullets: number): readonly
   const single = only === undefined ? undefined : articles[only]
   if (only === undefined || single === undefined) return coverStory(articles, bullets)
   const { alone, chances } = single.scores
-  return selectSentences(single.candidates, alone, bullets, chances).map(candidate => ({
+  return selectSentences(single.candidates, alone, bullets, chances()).map(candidate => ({
     article: only,
     candidate,
   }))

@@ -95,17 +95,23 @@ function wordsOf({ candidates, centrality, frequencies }: Document): readonly Wo
   return [...words.values()]
 }
 
+const COMPUTED = [...WORD_FEATURES.values()]
+
+function featuresOf(word: Word, document: Document): Float64Array {
+  const features = new Float64Array(COMPUTED.length)
+  for (const [at, feature] of COMPUTED.entries()) features[at] = feature(word, document)
+  return features
+}
+
 /** The values of WORD_FEATURES of each stem of an article, in their order. */
 export const wordFeatures = (document: Document): ReadonlyMap<string, Float64Array> =>
-  new Map(
-    wordsOf(document).map(word => [
-      word.stem,
-      Float64Array.from(WORD_FEATURES.values(), feature => feature(word, document)),
-    ]),
-  )
+  new Map(wordsOf(document).map(word => [word.stem, featuresOf(word, document)]))
 
-const chanceOf = (features: Float64Array, { bias, weights }: WordModel): number =>
-  1 / (1 + Math.exp(-weights.reduce((sum, weight, index) => sum + weight * (features[index] ?? 0), bias)))
+function chanceOf(features: Float64Array, { bias, weights }: WordModel): number {
+  let odds = bias
+  for (let k = 0; k < features.length; k++) odds += (weights[k] ?? 0) * (features[k] ?? 0)
+  return 1 / (1 + Math.exp(-odds))
+}
 
 /** How likely a summary of the article holds each of its stems, 0 to 1. @param words wordFeatures() of the article */
 export const wordChances = (words: ReadonlyMap<string, Float64Array>, model: WordModel): ReadonlyMap<string, number> =>

@@ -44,8 +44,8 @@ export interface SentenceScores {
   readonly alone: readonly number[]
   /** By the logistic model: the trees know how whole articles are built, which does not hold for the openings that feeds give. */
   readonly amongOthers: readonly number[]
-  /** How likely a summary of the article alone holds each of its stems, 0 to 1. */
-  readonly chances: ReadonlyMap<string, number>
+  /** How likely a summary of the article alone holds each of its stems, 0 to 1; told only when asked. */
+  readonly chances: () => ReadonlyMap<string, number>
 }
 
 /** Scores the sentences of an article, for telling it alone and for telling it among others of a story. */
@@ -60,6 +60,6 @@ export function scoreSentences(
   return {
     alone: features.map(values => scoreOf(values, scorer)),
     amongOthers: features.map(values => linearScore(values, scorer)),
-    chances: wordChances(wordFeatures(document), scorer.words),
+    chances: () => wordChances(wordFeatures(document), scorer.words),
   }
 }

@@ -34,7 +34,7 @@ test('a stem is known by how often, where and as what it stands in the article',
 })
 
 test('a summary more likely holds what the article opens with, repeats and is headed by than what it says once at its end', () => {
-  const { chances } = scoreSentences(candidates, TITLE, 'en')
+  const chances = scoreSentences(candidates, TITLE, 'en').chances()
   const chanceOf = (word: string): number => chances.get(analyse(word, 'en')[0] ?? '') ?? 0
   expect(chanceOf('theatre')).toBeGreaterThan(chanceOf('crowns'))
   expect(chanceOf('crowns')).toBeGreaterThan(chanceOf('roof'))
