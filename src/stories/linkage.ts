@@ -1,3 +1,6 @@
+import { MOST_ASKED } from './kinship.ts'
+import { sampleOf } from './sample.ts'
+
 /** What is merged: an article, or several that are together already. */
 export interface Node {
   /** Articles in it. */
@@ -19,12 +22,19 @@ export interface LinkOptions {
    * pairs of articles between them.
    */
   threshold(logLength: number, pairs: number): number
+  /**
+   * What the closeness of two clusters counts, above 0 and at most 1, given the indexes of nodes in each (of many an even
+   * sample) and the number of pairs between them.
+   */
+  kinship(some: readonly number[], others: readonly number[], pairs: number): number
 }
 
 interface Cluster {
   size: number
   logLength: number
   span: readonly [number, number] | undefined
+  /** Indexes of its nodes. */
+  readonly members: number[]
   readonly near: Map<number, number>
 }
 
@@ -98,6 +108,7 @@ function absorb(clusters: readonly Cluster[], kept: number, gone: number): void 
   if (into === undefined || from === undefined) return
   into.size += from.size
   into.logLength += from.logLength
+  into.members.push(...from.members)
   into.span = union(into.span, from.span)
   for (const [other, total] of from.near) {
     const near = clusters[other]?.near
@@ -116,16 +127,19 @@ function absorb(clusters: readonly Cluster[], kept: number, gone: number): void 
  * @returns for each node the index of the first node of its cluster
  */
 export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], options: LinkOptions): readonly number[] {
-  const clusters: Cluster[] = nodes.map(node => ({ ...node, near: new Map() }))
+  const clusters: Cluster[] = nodes.map((node, index) => ({ ...node, members: [index], near: new Map() }))
   const owner = nodes.map((_, index) => index)
   const queue = makeQueue()
+  const kinshipOf = (a: Cluster, b: Cluster, pairs: number): number =>
+    options.kinship(sampleOf(a.members, MOST_ASKED), sampleOf(b.members, MOST_ASKED), pairs)
   const consider = (i: number, j: number, total: number): void => {
     const a = clusters[i]
     const b = clusters[j]
     if (a === undefined || b === undefined) return
     if (gapMs(a, b) > options.windowMs) return
     const pairs = a.size * b.size
-    const score = total / pairs / options.threshold((a.logLength / a.size + b.logLength / b.size) / 2, pairs)
+    const likeness = total / pairs / options.threshold((a.logLength / a.size + b.logLength / b.size) / 2, pairs)
+    const score = likeness < 1 ? 0 : likeness * kinshipOf(a, b, pairs)
     if (score >= 1) queue.push({ score, a: Math.min(i, j), b: Math.max(i, j), sizes: a.size + b.size })
   }
   for (const [i, j, total] of edges) {
