@@ -44,6 +44,8 @@ interface Merge {
   readonly b: number
   /** Sizes when the score was taken: another size means it is out of date. */
   readonly sizes: number
+  /** False while the score is the most that it can be: kinship, which lowers it, is asked for only when its turn comes. */
+  readonly isFinal: boolean
 }
 
 const comesFirst = (x: Merge, y: Merge): boolean =>
@@ -130,17 +132,19 @@ export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], op
   const clusters: Cluster[] = nodes.map((node, index) => ({ ...node, members: [index], near: new Map() }))
   const owner = nodes.map((_, index) => index)
   const queue = makeQueue()
-  const kinshipOf = (a: Cluster, b: Cluster, pairs: number): number =>
-    options.kinship(sampleOf(a.members, MOST_ASKED), sampleOf(b.members, MOST_ASKED), pairs)
+  const kinshipOf = ({ a, b }: Merge): number => {
+    const [some, others] = [clusters[a]?.members ?? [], clusters[b]?.members ?? []]
+    return options.kinship(sampleOf(some, MOST_ASKED), sampleOf(others, MOST_ASKED), some.length * others.length)
+  }
   const consider = (i: number, j: number, total: number): void => {
     const a = clusters[i]
     const b = clusters[j]
     if (a === undefined || b === undefined) return
     if (gapMs(a, b) > options.windowMs) return
     const pairs = a.size * b.size
-    const likeness = total / pairs / options.threshold((a.logLength / a.size + b.logLength / b.size) / 2, pairs)
-    const score = likeness < 1 ? 0 : likeness * kinshipOf(a, b, pairs)
-    if (score >= 1) queue.push({ score, a: Math.min(i, j), b: Math.max(i, j), sizes: a.size + b.size })
+    const score = total / pairs / options.threshold((a.logLength / a.size + b.logLength / b.size) / 2, pairs)
+    if (score < 1) return
+    queue.push({ score, a: Math.min(i, j), b: Math.max(i, j), sizes: a.size + b.size, isFinal: false })
   }
   for (const [i, j, total] of edges) {
     clusters[i]?.near.set(j, total)
@@ -151,6 +155,12 @@ export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], op
     owner[a] === a && owner[b] === b && (clusters[a]?.size ?? 0) + (clusters[b]?.size ?? 0) === sizes
   for (let merge = queue.pop(); merge !== undefined; merge = queue.pop()) {
     if (!isCurrent(merge)) continue
+    const share = merge.isFinal ? 1 : kinshipOf(merge)
+    if (share < 1) {
+      const score = share * merge.score
+      if (score >= 1) queue.push({ ...merge, score, isFinal: true })
+      continue
+    }
     const { a: kept, b: gone } = merge
     absorb(clusters, kept, gone)
     owner[gone] = kept
