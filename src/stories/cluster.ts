@@ -2,6 +2,7 @@ import { detectLanguage } from '../text/language.ts'
 import { analyse } from '../text/terms.ts'
 import { edgesAmong, STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
 import { bridgeLanguages } from './language-bridges.ts'
+import { kinship, type Subjects, subjectsOf } from './kinship.ts'
 import { linkByAverage, type Node } from './linkage.ts'
 import {
   countTerms,
@@ -31,6 +32,8 @@ const READ_CHARACTERS = 1500
 
 /** Shorter articles of headline length are often taken for another language. */
 const CERTAIN_CHARACTERS = 160
+
+const NO_STEMS: Stems = { title: [], text: [] }
 
 const beginningOf = ({ text = '' }: PlainArticle): string => text.slice(0, READ_CHARACTERS)
 
@@ -69,14 +72,23 @@ export function groupStories(articles: readonly PlainArticle[]): readonly StoryG
     return vector === undefined ? [] : [nodeOf(article, vector)]
   })
   const certain = articles.map((article, at) => certainLanguage(article, languages[at] ?? ''))
+  const subjects = articles.map((article, at) =>
+    subjectsOf(
+      { title: article.title, text: article.text ?? '', language: languages[at] ?? '' },
+      stems[at] ?? NO_STEMS,
+      certain[at] ?? '',
+    ),
+  )
+  const subjectsAt = (indexes: readonly number[]): readonly Subjects[] => indexes.flatMap(at => subjects[at] ?? [])
   const linked = linkByAverage(nodes, edgesAmong(vectors, lexicon.size, certain), {
     windowMs: STORY_WINDOW_MS,
     threshold: storyThreshold,
+    kinship: (some, others, pairs) => kinship(subjectsAt(some), subjectsAt(others), pairs),
   })
   const texts = articles.map(({ title, text = '', publishedAt }, at) => ({
     title,
     text,
-    stems: stems[at] ?? { title: [], text: [] },
+    stems: stems[at] ?? NO_STEMS,
     language: languages[at] ?? '',
     publishedMs: publishedAt?.getTime() ?? Number.NaN,
   }))

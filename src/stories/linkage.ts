@@ -1,3 +1,6 @@
+import { MOST_ASKED } from './kinship.ts'
+import { sampleOf } from './sample.ts'
+
 /** What is merged: an article, or several that are together already. */
 export interface Node {
   /** Articles in it. */
@@ -19,12 +22,19 @@ export interface LinkOptions {
    * pairs of articles between them.
    */
   threshold(logLength: number, pairs: number): number
+  /**
+   * What the closeness of two clusters counts, above 0 and at most 1, given the indexes of nodes in each (of many an even
+   * sample) and the number of pairs between them.
+   */
+  kinship(some: readonly number[], others: readonly number[], pairs: number): number
 }
 
 interface Cluster {
   size: number
   logLength: number
   span: readonly [number, number] | undefined
+  /** Indexes of its nodes. */
+  readonly members: number[]
   readonly near: Map<number, number>
 }
 
@@ -34,6 +44,8 @@ interface Merge {
   readonly b: number
   /** Sizes when the score was taken: another size means it is out of date. */
   readonly sizes: number
+  /** False while the score is the most that it can be: kinship, which lowers it, is asked for only when its turn comes. */
+  readonly isFinal: boolean
 }
 
 const comesFirst = (x: Merge, y: Merge): boolean =>
@@ -98,6 +110,7 @@ function absorb(clusters: readonly Cluster[], kept: number, gone: number): void 
   if (into === undefined || from === undefined) return
   into.size += from.size
   into.logLength += from.logLength
+  into.members.push(...from.members)
   into.span = union(into.span, from.span)
   for (const [other, total] of from.near) {
     const near = clusters[other]?.near
@@ -116,9 +129,13 @@ function absorb(clusters: readonly Cluster[], kept: number, gone: number): void 
  * @returns for each node the index of the first node of its cluster
  */
 export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], options: LinkOptions): readonly number[] {
-  const clusters: Cluster[] = nodes.map(node => ({ ...node, near: new Map() }))
+  const clusters: Cluster[] = nodes.map((node, index) => ({ ...node, members: [index], near: new Map() }))
   const owner = nodes.map((_, index) => index)
   const queue = makeQueue()
+  const kinshipOf = ({ a, b }: Merge): number => {
+    const [some, others] = [clusters[a]?.members ?? [], clusters[b]?.members ?? []]
+    return options.kinship(sampleOf(some, MOST_ASKED), sampleOf(others, MOST_ASKED), some.length * others.length)
+  }
   const consider = (i: number, j: number, total: number): void => {
     const a = clusters[i]
     const b = clusters[j]
@@ -126,7 +143,8 @@ export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], op
     if (gapMs(a, b) > options.windowMs) return
     const pairs = a.size * b.size
     const score = total / pairs / options.threshold((a.logLength / a.size + b.logLength / b.size) / 2, pairs)
-    if (score >= 1) queue.push({ score, a: Math.min(i, j), b: Math.max(i, j), sizes: a.size + b.size })
+    if (score < 1) return
+    queue.push({ score, a: Math.min(i, j), b: Math.max(i, j), sizes: a.size + b.size, isFinal: false })
   }
   for (const [i, j, total] of edges) {
     clusters[i]?.near.set(j, total)
@@ -137,6 +155,12 @@ export function linkByAverage(nodes: readonly Node[], edges: readonly Edge[], op
     owner[a] === a && owner[b] === b && (clusters[a]?.size ?? 0) + (clusters[b]?.size ?? 0) === sizes
   for (let merge = queue.pop(); merge !== undefined; merge = queue.pop()) {
     if (!isCurrent(merge)) continue
+    const share = merge.isFinal ? 1 : kinshipOf(merge)
+    if (share < 1) {
+      const score = share * merge.score
+      if (score >= 1) queue.push({ ...merge, score, isFinal: true })
+      continue
+    }
     const { a: kept, b: gone } = merge
     absorb(clusters, kept, gone)
     owner[gone] = kept

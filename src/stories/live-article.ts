@@ -1,6 +1,8 @@
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import { areForeign, FOREIGN_SHARE, STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
+import { kinship, MOST_ASKED, type Subjects } from './kinship.ts'
 import { type Edge, linkByAverage } from './linkage.ts'
+import { sampleOf } from './sample.ts'
 import type { Stems } from './similarity.ts'
 import type { TermIndex } from './term-index.ts'
 
@@ -16,6 +18,7 @@ export interface LiveArticle {
   readonly logLength: number
   /** Two letters; empty when unknown. */
   readonly language: string
+  readonly subjects: Subjects
 }
 
 const split = (line: string): readonly string[] => (line === '' ? [] : line.split(' '))
@@ -33,14 +36,6 @@ const slotsOf = (articles: readonly LiveArticle[]): readonly number[] => article
 
 /** Of a long story an even sample of so many articles stands for all of them. */
 const MOST_COMPARED = 150
-
-/** At most `most` of the articles, evenly spread over their order. */
-export const sampleOf = (articles: readonly LiveArticle[], most: number): readonly LiveArticle[] =>
-  articles.length <= most
-    ? articles
-    : Array.from({ length: most }, (_, at) => articles[Math.floor((at * articles.length) / most)]).filter(
-        article => article !== undefined,
-      )
 
 /** About how many articles of a story the words of this one can be like: foreign ones hardly share any. At least 1. */
 export function comparableCount(article: LiveArticle, articles: readonly LiveArticle[]): number {
@@ -92,6 +87,19 @@ function gapMs(some: readonly LiveArticle[], others: readonly LiveArticle[]): nu
   return Math.max(0, b[0] - a[1], a[0] - b[1])
 }
 
+const subjectsOfAll = (articles: readonly LiveArticle[]): readonly Subjects[] => articles.map(({ subjects }) => subjects)
+
+/** See kinship(). */
+const kinshipOf = (some: readonly LiveArticle[], others: readonly LiveArticle[]): number =>
+  kinship(
+    subjectsOfAll(sampleOf(some, MOST_ASKED)),
+    subjectsOfAll(sampleOf(others, MOST_ASKED)),
+    some.length * others.length,
+  )
+
+/** Groups of less than this share of the closeness of a story are unlike whatever their names are. */
+const LEAST_LIKENESS = 0.4
+
 /** Mean natural logarithm of the articles' length in stems. */
 export const meanLog = (articles: readonly LiveArticle[]): number =>
   articles.reduce((sum, { logLength }) => sum + logLength, 0) / Math.max(1, articles.length)
@@ -107,7 +115,8 @@ export function closeness(some: readonly LiveArticle[], others: readonly LiveArt
   if (pairs === 0) return 0
   // Of a sample the mean is that of all, but the pairs are fewer: the threshold goes by all.
   const allPairs = (pairs / own.length / other.length) * some.length * others.length
-  return total / pairs / storyThreshold((meanLog(own) + meanLog(other)) / 2, allPairs)
+  const likeness = total / pairs / storyThreshold((meanLog(own) + meanLog(other)) / 2, allPairs)
+  return likeness < LEAST_LIKENESS ? likeness : likeness * kinshipOf(some, others)
 }
 
 /**
@@ -129,9 +138,12 @@ export function linkArticles(
     logLength,
     span: [publishedMs, publishedMs] as const,
   }))
+  const subjectsAt = (indexes: readonly number[]): readonly Subjects[] =>
+    indexes.flatMap(at => articles[at]?.subjects ?? [])
   const owners = linkByAverage(nodes, edges, {
     windowMs: STORY_WINDOW_MS,
     threshold: (logLength, pairs) => strictness * storyThreshold(logLength, pairs),
+    kinship: (some, others, pairs) => kinship(subjectsAt(some), subjectsAt(others), pairs),
   })
   return [...Map.groupBy(articles, (_, at) => owners[at]).values()]
 }

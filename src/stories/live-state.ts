@@ -2,6 +2,7 @@ import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import { carriersOf } from '../text/carriers.ts'
 import { type Bridges, makeBridges } from './bridges.ts'
 import type { ChangeLog } from './change-log.ts'
+import { subjectsOf } from './kinship.ts'
 import { type LiveArticle, stemsOfArticle } from './live-article.ts'
 import { addArticle, type LiveStory, makeLiveStory } from './live-story.ts'
 import { type Group, rearrange } from './rearrange.ts'
@@ -67,6 +68,7 @@ export function admit(state: LiveState, article: AnalysedArticle, story: LiveSto
     seenAt,
     textLength: text.length,
     logLength: Math.log(length),
+    subjects: subjectsOf({ title, text, language: language ?? '' }, stems, language ?? ''),
   }
   state.bySlot.set(slot, live)
   state.bridges.add(live, carriersOf({ title, text, stems, language }))

@@ -1,5 +1,6 @@
 import { areForeign } from './closeness.ts'
-import { closeness, type LiveArticle, linkArticles, sampleOf } from './live-article.ts'
+import { closeness, type LiveArticle, linkArticles } from './live-article.ts'
+import { sampleOf } from './sample.ts'
 import type { TermIndex } from './term-index.ts'
 
 /** Fewer articles make no event of their own beside another. */
