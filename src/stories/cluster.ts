@@ -1,8 +1,8 @@
 import { detectLanguage } from '../text/language.ts'
 import { analyse } from '../text/terms.ts'
 import { edgesAmong, STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
-import { bridgeLanguages } from './language-bridges.ts'
 import { kinship, type Subjects, subjectsOf } from './kinship.ts'
+import { bridgeLanguages } from './language-bridges.ts'
 import { linkByAverage, type Node } from './linkage.ts'
 import {
   countTerms,

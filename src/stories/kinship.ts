@@ -70,9 +70,6 @@ const ACQUAINTED_BY_HEADLINE = 0.1
 /** What the closeness of two articles counts that know nothing of each other's subjects. */
 const STRANGER_SHARE = 0.6
 
-/** Of so many articles of a group, evenly spread, the subjects tell those of all. */
-export const MOST_ASKED = 12
-
 /**
  * What the closeness of two groups of articles counts. Where each is about people or places that the other does not know,
  * the words that they share are those of a kind of event, and not of one: less, and the less the more articles say so.

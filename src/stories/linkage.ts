@@ -1,5 +1,4 @@
-import { MOST_ASKED } from './kinship.ts'
-import { sampleOf } from './sample.ts'
+import { MOST_ASKED, sampleOf } from './sample.ts'
 
 /** What is merged: an article, or several that are together already. */
 export interface Node {

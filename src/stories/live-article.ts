@@ -1,8 +1,8 @@
 import type { AnalysedArticle, ArticleId } from '../model/article.ts'
 import { areForeign, FOREIGN_SHARE, STORY_WINDOW_MS, storyThreshold } from './closeness.ts'
-import { kinship, MOST_ASKED, type Subjects } from './kinship.ts'
+import { kinship, type Subjects } from './kinship.ts'
 import { type Edge, linkByAverage } from './linkage.ts'
-import { sampleOf } from './sample.ts'
+import { MOST_ASKED, sampleOf } from './sample.ts'
 import type { Stems } from './similarity.ts'
 import type { TermIndex } from './term-index.ts'
 
@@ -87,7 +87,8 @@ function gapMs(some: readonly LiveArticle[], others: readonly LiveArticle[]): nu
   return Math.max(0, b[0] - a[1], a[0] - b[1])
 }
 
-const subjectsOfAll = (articles: readonly LiveArticle[]): readonly Subjects[] => articles.map(({ subjects }) => subjects)
+const subjectsOfAll = (articles: readonly LiveArticle[]): readonly Subjects[] =>
+  articles.map(({ subjects }) => subjects)
 
 /** See kinship(). */
 const kinshipOf = (some: readonly LiveArticle[], others: readonly LiveArticle[]): number =>

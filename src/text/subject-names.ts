@@ -59,9 +59,7 @@ function provenNames({ title, text, language }: SubjectText): readonly string[] 
   const names = new Set([...namesIn(beginning), ...(capitalisesAll(title) ? [] : namesIn(title))])
   const capitals = isHeadlineOnly(text) ? undefined : matches(beginning, CAPITALISED)
   const isUnknown = (word: string): boolean =>
-    language === 'en' &&
-    (capitals?.has(word) ?? true) &&
-    backgroundFrequency(stemOf(word, language)) <= UNKNOWN_WORD
+    language === 'en' && (capitals?.has(word) ?? true) && backgroundFrequency(stemOf(word, language)) <= UNKNOWN_WORD
   return [...matches(title, CAPITALISED)].filter(word => names.has(word) || isUnknown(word))
 }
 
@@ -75,8 +73,6 @@ export function subjectNames(article: SubjectText): readonly string[] {
   const none = noNames(language)
   const names = provenNames(article)
     .flatMap(name => name.split('-'))
-    .filter(
-      name => name.length >= SHORTEST_NAME && !small.has(name) && !none.has(name) && !isStopWord(name, language),
-    )
+    .filter(name => name.length >= SHORTEST_NAME && !small.has(name) && !none.has(name) && !isStopWord(name, language))
   return [...new Set(names.map(name => stemOf(name, language)))]
 }

@@ -13,6 +13,7 @@ const article = (slot: number): LiveArticle => ({
   textLength: 100,
   logLength: 3,
   language: 'en',
+  subjects: { names: [], known: new Int32Array(), isHeadline: false, language: 'en' },
 })
 const A = Array.from({ length: 9 }, (_, slot) => article(slot))
 const pick = (...slots: readonly number[]): readonly LiveArticle[] => slots.map(slot => A[slot]!)
