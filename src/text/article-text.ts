@@ -1,6 +1,6 @@
 import { datelineLength } from './datelines.ts'
 import { isAsked, isListed, isNumbered, minuteOf, speakerNames, timeStamps, withoutMarks } from './line-marks.ts'
-import { correctionMarkLength, isCorrection, isFooter, isNotice } from './notices.ts'
+import { correctionMarkLength, isCorrection, isFooter, isNotice, remarkMarkLength } from './notices.ts'
 import { normalizeQuotes } from './quotes.ts'
 import { type Span, splitSentences } from './sentences.ts'
 
@@ -54,8 +54,7 @@ function linesOf(text: string): readonly Line[] {
 }
 
 /** The line of a correction after the word that says so. */
-function withoutMark({ start, text }: Line): Line | undefined {
-  const skip = correctionMarkLength(text)
+function withoutMark({ start, text }: Line, skip: number): Line | undefined {
   return skip === 0 ? undefined : { start: start + skip, text: text.slice(skip), marked: true }
 }
 
@@ -67,7 +66,11 @@ function contentLines(lines: readonly Line[], title: string): readonly Line[] {
   while (end > 1 && isFooter(lines[end - 1]?.text ?? '')) end -= 1
   const content = lines.slice(isTitle ? 1 : 0, end)
   if (!isCorrection(title, content[0]?.text ?? '')) return content.filter(line => !isNotice(line.text))
-  return content.flatMap(line => withoutMark(line) ?? (isNotice(line.text) ? [] : [line]))
+  const news = content.flatMap(
+    line => withoutMark(line, correctionMarkLength(line.text)) ?? (isNotice(line.text) ? [] : [line]),
+  )
+  // of a correction that only says how a text was changed, this is the news
+  return news.length > 0 ? news : content.flatMap(line => withoutMark(line, remarkMarkLength(line.text)) ?? [])
 }
 
 /**

@@ -33,7 +33,7 @@ const FOOTER = oneOf([
 
 /** Remarks on the piece itself; its text is already the corrected one. */
 const REMARK =
-  /^(?:correction|clarification|corrected|editor['’]s note|note de la rédaction|rectificatif|korrektur|anmerkung der redaktion|исправление|уточнение|от редакции)\s?[:：]/iu
+  /^(?:correction|clarification|corrected|editor['’]s note|note de la rédaction|rectificatif|korrektur|berichtigung|richtigstellung|anmerkung der redaktion|correcci[óo]n|rectificaci[óo]n|fe de err(?:ores|atas)|rettifica|correzione|errata(?: corrige)?|исправление|уточнение|от редакции)\s?[:：]/iu
 
 /** A remark on how this very text was changed, of which nothing is news. */
 const CHANGE_REMARK =
@@ -64,9 +64,12 @@ export const isCorrection = (title: string, firstLine: string): boolean =>
  * @returns characters to skip; 0 when the line does not begin so, or is about how the text was changed
  */
 export function correctionMarkLength(line: string): number {
-  if (CHANGE_REMARK.test(line)) return 0
-  return /^\S+(?: \S+){0,3}?\s?[:：]\s*/u.exec(REMARK.test(line) ? line : '')?.[0].length ?? 0
+  return CHANGE_REMARK.test(line) ? 0 : remarkMarkLength(line)
 }
+
+/** Length of "Correction:" before any remark on the piece itself; 0 when the line does not begin so. */
+export const remarkMarkLength = (line: string): number =>
+  /^\S+(?: \S+){0,3}?\s?[:：]\s*/u.exec(REMARK.test(line) ? line : '')?.[0].length ?? 0
 
 /** True for a line that is an advertisement, a pointer to other pieces, a picture credit or a remark on the piece itself. */
 export const isNotice = (line: string): boolean =>

@@ -19,15 +19,24 @@ const WITHDRAWS = new RegExp(
   `(?:\\bnot|\\binstead of|\\brather than|\\bnicht|\\bstatt|\\bet non|\\bau lieu de|(?<!\\p{L})а не|(?<!\\p{L})вместо)\\s+(?:the |de )?(${FIGURE})(?:\\s+(\\p{L}+))?`,
   'giu',
 )
+const COUNTED = new RegExp(`(?:${FIGURE})\\s+(\\p{L}+)`, 'giu')
 /** So many stems besides figures and their units show that two sentences are about the same. */
 const SAME_MATTER = 2
 
+/** The words after the figures of a sentence in lower case: "14 million crowns" has "million". */
+export const unitsIn = (clean: string): readonly string[] =>
+  Array.from(clean.matchAll(COUNTED), ([, unit = '']) => unit.toLowerCase())
+
+/** What a sentence is about besides its figures and their unit, as stems. */
+export const mattersOf = ({ stems }: StemmedSentence, unit: string): ReadonlySet<string> =>
+  new Set(stems.filter(stem => /^\p{L}+$/u.test(stem) && stem !== unit))
+
 /** The figures that a sentence withdraws: "12 million, not 15 million" withdraws 15. */
-export function withdrawnIn({ clean, stems }: StemmedSentence): readonly Withdrawn[] {
-  return Array.from(clean.matchAll(WITHDRAWS), ([, figure = '', unit = '']) => ({
+export function withdrawnIn(sentence: StemmedSentence): readonly Withdrawn[] {
+  return Array.from(sentence.clean.matchAll(WITHDRAWS), ([, figure = '', unit = '']) => ({
     figure: numbersIn(figure)[0] ?? figure,
     unit: unit.toLowerCase(),
-    stems: new Set(stems.filter(stem => /^\p{L}+$/u.test(stem) && stem !== unit.toLowerCase())),
+    stems: mattersOf(sentence, unit.toLowerCase()),
   }))
 }
 
