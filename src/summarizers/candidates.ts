@@ -19,6 +19,7 @@ import {
   speaksOfSelf,
   VAGUE,
   VERBLESS,
+  withoutFalseFriends,
 } from './cues.ts'
 import { findInterview } from './interviews.ts'
 import { newestFirst, overtakenIn } from './tickers.ts'
@@ -118,7 +119,8 @@ function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, la
   const stems = analyse(sentence.clean, language)
   const names = namesIn(sentence.clean)
   const words = countWords(sentence.clean)
-  const leans = place.index > 0 && (leansOnPrevious(sentence.clean) || namesKindOnly(sentence.clean, opening))
+  const read = withoutFalseFriends(sentence.clean, language)
+  const leans = place.index > 0 && (leansOnPrevious(read) || namesKindOnly(sentence.clean, opening))
   return {
     ...sentence,
     ...place,
@@ -129,7 +131,7 @@ function candidateOf(sentence: ArticleSentence, { opening, ...place }: Place, la
     words,
     eligible: isEligible(sentence.clean, words),
     leans,
-    penalty: penaltyOf(sentence.clean) + (leans && words <= SHORT_LEANER ? SHORT_LEANING : 0),
+    penalty: penaltyOf(read) + (leans && words <= SHORT_LEANER ? SHORT_LEANING : 0),
   }
 }
 

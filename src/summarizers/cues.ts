@@ -70,6 +70,13 @@ const REPORTED_GERMAN = /(?<!\bich )\b(?:sei|seien|habe|werde|könne|müsse|soll
 /** What a bullet is shown without (see compress()): the sentence must do without it. */
 const LOOSE_CONNECTIVE = /^(?:But|And|Yet|Mais|Et|Aber|Doch|Und|Pero|Но|Однако|А)\s+/u
 
+/**
+ * A sentence as the cues of this file may read it, which know no languages: Italian's article "il" is no French pronoun.
+ * @param language two letters, when known
+ */
+export const withoutFalseFriends = (sentence: string, language: string | undefined): string =>
+  language === 'it' ? sentence.replace(/(?<!\p{L})il(?!\p{L})/giu, 'lo') : sentence
+
 /** True for a sentence that nobody understands who has not read the one before it. */
 export function leansOnPrevious(sentence: string): boolean {
   const text = sentence.replace(LOOSE_CONNECTIVE, '')

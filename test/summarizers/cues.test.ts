@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { candidatesOf } from '../../src/summarizers/candidates.ts'
 import { isLikeCaption, isResults, leansOnPrevious, namesKindOnly } from '../../src/summarizers/cues.ts'
 import { extractBullets } from '../../src/summarizers/extractive.ts'
+import { readArticle } from '../../src/text/article-text.ts'
 import { sampleArticle } from '../contracts/summarizer.ts'
 
 const CAPTIONS = [
@@ -139,4 +141,16 @@ test.each([
   'Here is your evening briefing from the Harbour Post.',
 ])('“%s” is no news', text => {
   expect(extractBullets([sampleArticle({ text })], 3)).toEqual([])
+})
+
+test('Italian tells with “il”, too: the article is not taken for a French pronoun', () => {
+  const text = [
+    'La diga di Tarno sarà alzata di due metri, ha deciso lunedì la regione.',
+    'Il cantiere costa 41 milioni di corone e apre a marzo.',
+    'In serata, il presidente della provincia ha firmato il contratto con la Norvik.',
+  ].join(' ')
+  const leaning = (language: string): readonly boolean[] =>
+    candidatesOf(readArticle('', text, language), language).map(({ leans }) => leans)
+  expect(leaning('it')).toEqual([false, false, false])
+  expect(leaning('fr')).toEqual([false, true, true])
 })
